@@ -1,0 +1,36 @@
+import { pointerOf } from "@wirepact/runtime";
+import { compact, type JsonObject } from "../../json.ts";
+import type { ProtocolDefinition } from "../protocol.ts";
+import type { NamedMessage, NamedMessages } from "./namedMessages.ts";
+
+/** Prints one operation for each message and direction; the document speaks as the server, which receives what clients send. */
+export function printOperations(protocol: ProtocolDefinition, messages: NamedMessages): JsonObject {
+  const entries = messages.all.flatMap((message) =>
+    message.from.map((from) => {
+      const action = from === "client" ? "receive" : "send";
+      return [`${action}-${message.name}`, printOperation(protocol, messages, message, action)] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function printOperation(
+  protocol: ProtocolDefinition,
+  messages: NamedMessages,
+  message: NamedMessage,
+  action: string,
+): JsonObject {
+  const channel = { $ref: `#${pointerOf(["channels", protocol.name])}` };
+  const refer = (name: string) => ({ $ref: `#${pointerOf(["channels", protocol.name, "messages", name])}` });
+  const pair = protocol.replies?.find((reply) => reply.request === message.definition);
+  const answers = pair && messages.namesOf([...pair.replies, ...pair.errors], "replies").map(refer);
+  const errors = pair?.errors.length ? messages.namesOf(pair.errors, "replies") : undefined;
+  const details = pair && compact({ errors, match: pair.match.length > 0 ? pair.match : undefined });
+  return compact({
+    action,
+    channel,
+    messages: [refer(message.name)],
+    reply: answers && { channel, messages: answers },
+    "x-wirepact": details && Object.keys(details).length > 0 ? { reply: details } : undefined,
+  });
+}

@@ -1,0 +1,82 @@
+import { compact, type Json, type JsonObject } from "../../json.ts";
+import type { Encodings } from "../encodings.ts";
+import type { HttpOperation, ProtocolDefinition } from "../protocol.ts";
+import type { ErrorCodes, Heartbeat, Machine, Topics } from "../session.ts";
+import type { Stream } from "../stream.ts";
+import type { HoistedSchemas } from "./hoistedSchemas.ts";
+import type { NamedMessages } from "./namedMessages.ts";
+
+/** Prints what AsyncAPI has no words for: encodings, streams, state machines, topics, scenarios and the rest. */
+export function printSession(protocol: ProtocolDefinition, messages: NamedMessages, schemas: HoistedSchemas): JsonObject {
+  return compact({
+    encodings: protocol.encodings && printEncodings(protocol.encodings, messages),
+    opening: protocol.opening && messages.nameOf(protocol.opening, "opening"),
+    streams: protocol.streams?.map((stream) => printStream(stream, messages)),
+    machines: protocol.machines && mapValues(protocol.machines, (machine) => printMachine(machine, messages)),
+    topics: protocol.topics && printTopics(protocol.topics, messages),
+    errors: protocol.errors && printErrors(protocol.errors, messages),
+    heartbeat: protocol.heartbeat && printHeartbeat(protocol.heartbeat, messages),
+    http: protocol.http && mapValues(protocol.http, (operation) => printHttp(operation, schemas)),
+    codecs: plain(protocol.codecs),
+    scenarios: plain(protocol.scenarios),
+    notes: plain(protocol.notes),
+  });
+}
+
+function printEncodings({ switch: change, ...encodings }: Encodings, messages: NamedMessages): JsonObject {
+  const printed = change && {
+    message: messages.nameOf(change.message, "encodings"),
+    pointer: change.field,
+    values: change.values,
+  };
+  return compact({ ...encodings, switch: printed });
+}
+
+function printStream(stream: Stream, messages: NamedMessages): JsonObject {
+  return compact({
+    start: messages.nameOf(stream.start, "streams"),
+    items: messages.namesOf(stream.items, "streams"),
+    ends: stream.ends.map(({ message, where }) =>
+      compact({ message: messages.nameOf(message, "streams"), where: where && { pointer: where.pointer, values: where.values } }),
+    ),
+    after: stream.after.length > 0 ? messages.namesOf(stream.after, "streams") : undefined,
+    match: stream.match.length > 0 ? stream.match : undefined,
+    concurrent: stream.concurrent,
+  });
+}
+
+function printMachine({ message, ...machine }: Machine, messages: NamedMessages): JsonObject {
+  return compact({ message: messages.nameOf(message, "machines"), ...machine });
+}
+
+function printTopics({ subscribe, unsubscribe, field, topics }: Topics, messages: NamedMessages): JsonObject {
+  return {
+    subscribe: messages.nameOf(subscribe, "topics"),
+    unsubscribe: messages.nameOf(unsubscribe, "topics"),
+    pointer: field,
+    topics: mapValues(topics, (topic) =>
+      compact({ messages: messages.namesOf(topic.messages, "topics"), initial: topic.initial }),
+    ),
+  };
+}
+
+function printErrors({ message, field, codes }: ErrorCodes, messages: NamedMessages): JsonObject {
+  return { message: messages.nameOf(message, "errors"), pointer: field, codes };
+}
+
+function printHeartbeat({ ping, pong, from }: Heartbeat, messages: NamedMessages): JsonObject {
+  return { ping: messages.nameOf(ping, "heartbeat"), pong: messages.nameOf(pong, "heartbeat"), from };
+}
+
+function printHttp({ response, ...operation }: HttpOperation, schemas: HoistedSchemas): JsonObject {
+  return compact({ ...operation, status: operation.status ?? 200, response: schemas.toJson(response) });
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, print: (value: T) => JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, print(value)]));
+}
+
+function plain(facts: object | undefined): Json | undefined {
+  // Codecs, scenarios and notes are plain data, as their types show.
+  return facts as Json | undefined;
+}

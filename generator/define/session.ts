@@ -1,0 +1,64 @@
+import type { MessageDefinition } from "./message.ts";
+import { pointer } from "./reply.ts";
+
+/** A state machine whose state a message reports. */
+export interface Machine {
+  readonly description: string;
+  readonly source?: string;
+  readonly message: MessageDefinition;
+  /** JSON Pointer to what tells instances apart, such as `/job_id`. */
+  readonly key: string;
+  /** JSON Pointer to the state, such as `/status`. */
+  readonly state: string;
+  readonly initial: readonly string[];
+  /** From each state, where it may go; a state that goes nowhere is terminal. */
+  readonly transitions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Describes a state machine. */
+export function machine(options: Machine): Machine {
+  return { ...options, key: pointer(options.key), state: pointer(options.state) };
+}
+
+/** What a client hears only while it is subscribed. */
+export interface Topics {
+  /** The message that subscribes, and the one that unsubscribes. */
+  readonly subscribe: MessageDefinition;
+  readonly unsubscribe: MessageDefinition;
+  /** JSON Pointer to the list of topics in both. */
+  readonly field: string;
+  readonly topics: Readonly<Record<string, { readonly messages: readonly MessageDefinition[]; readonly initial?: boolean }>>;
+}
+
+/** Describes topics; `initial` ones are subscribed to without asking. */
+export function topics(options: Topics): Topics {
+  return { ...options, field: pointer(options.field) };
+}
+
+/** A ping that the other side answers. */
+export interface Heartbeat {
+  readonly ping: MessageDefinition;
+  readonly pong: MessageDefinition;
+  readonly from: readonly ("client" | "server")[];
+}
+
+/** Describes a heartbeat and who may start it. */
+export function heartbeat(
+  ping: MessageDefinition,
+  pong: MessageDefinition,
+  ...from: readonly ("client" | "server")[]
+): Heartbeat {
+  return { ping, pong, from };
+}
+
+/** The codes that an error message carries. */
+export interface ErrorCodes {
+  readonly message: MessageDefinition;
+  readonly field: string;
+  readonly codes: Readonly<Record<string, string>>;
+}
+
+/** Describes error codes: what each means. */
+export function errorCodes(message: MessageDefinition, field: string, codes: Readonly<Record<string, string>>): ErrorCodes {
+  return { message, field: pointer(field), codes };
+}

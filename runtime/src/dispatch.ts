@@ -1,0 +1,104 @@
+import type { ContractDescriptor, Direction, MessageDescriptor } from "./contract.ts";
+import { cut, FrameError, type FrameErrorCode, type Issue, preview } from "./error.ts";
+import { type Pointer, readPointer } from "./pointer.ts";
+
+/** Finds the message that a frame claims to be, or says why it is none. */
+export type Dispatch = (frame: unknown) => MessageDescriptor | FrameError;
+
+/** Compiles the matchers of one direction. Tables are Maps: the names looked up come from a peer. */
+export function createDispatch(contract: ContractDescriptor, direction: Direction): Dispatch {
+  const own = createTable(contract, direction);
+  const other = createTable(contract, direction === "client" ? "server" : "client");
+  return (frame) => {
+    const found = lookUp(own, frame);
+    if (found.kind === "message") return closedVariant(found.message, frame);
+    const foreign = lookUp(other, frame);
+    return foreign.kind === "message" ? wrongDirection(foreign.message, direction) : found.error;
+  };
+}
+
+interface Table {
+  readonly constants: ReadonlyMap<Pointer, ReadonlyMap<string, MessageDescriptor>>;
+  readonly shapes: readonly MessageDescriptor[];
+}
+
+type Found =
+  | { readonly kind: "message"; readonly message: MessageDescriptor }
+  | { readonly kind: "none"; readonly error: FrameError };
+
+function createTable(contract: ContractDescriptor, direction: Direction): Table {
+  const constants = new Map<Pointer, Map<string, MessageDescriptor>>();
+  for (const pointer of contract.discriminators[direction]) constants.set(pointer, new Map());
+  const shapes: MessageDescriptor[] = [];
+  for (const message of contract.messages) {
+    if (!message.from.includes(direction)) continue;
+    if (message.match.kind === "shape") shapes.push(message);
+    else constants.get(message.match.pointer)?.set(message.match.value, message);
+  }
+  return { constants, shapes };
+}
+
+/** The first discriminator that is present decides; a shape is tried only where none is. */
+function lookUp(table: Table, frame: unknown): Found {
+  let missing: Pointer | undefined;
+  for (const [pointer, names] of table.constants) {
+    const reading = readPointer(frame, pointer);
+    if (reading.found) return byName(names, pointer, reading.value);
+    missing ??= reading.missing;
+  }
+  const message = table.shapes.find((shape) => hasShape(shape, frame));
+  if (message !== undefined) return { kind: "message", message };
+  return none("missing-discriminator", missingIssue(table, frame, missing));
+}
+
+function byName(names: ReadonlyMap<string, MessageDescriptor>, pointer: Pointer, value: unknown): Found {
+  const message = typeof value === "string" ? names.get(value) : undefined;
+  if (message !== undefined) return { kind: "message", message };
+  return none("unknown-message", unknownIssue(pointer, value, [...names.keys()]));
+}
+
+function hasShape(message: MessageDescriptor, frame: unknown): boolean {
+  if (message.match.kind !== "shape" || typeof frame !== "object" || frame === null) return false;
+  return message.match.required.every((key) => Object.hasOwn(frame, key));
+}
+
+function closedVariant(message: MessageDescriptor, frame: unknown): MessageDescriptor | FrameError {
+  if (message.variants === undefined) return message;
+  const reading = readPointer(frame, message.variants.pointer);
+  if (!reading.found || typeof reading.value !== "string") return message;
+  if (message.variants.values.includes(reading.value)) return message;
+  const issue = unknownIssue(message.variants.pointer, reading.value, message.variants.values);
+  return new FrameError("unknown-message", null, [issue]);
+}
+
+function wrongDirection(message: MessageDescriptor, direction: Direction): FrameError {
+  const path = message.match.kind === "shape" ? "" : message.match.pointer;
+  const other = direction === "client" ? "server" : "client";
+  const text = `must not be sent by the ${direction}: only the ${other} sends this message`;
+  return new FrameError("wrong-direction", message.name, [{ path, code: "wrong-direction", text, value: preview(message.name) }]);
+}
+
+function none(code: FrameErrorCode, issue: Issue): Found {
+  return { kind: "none", error: new FrameError(code, null, [issue]) };
+}
+
+function unknownIssue(path: Pointer, value: unknown, known: readonly string[]): Issue {
+  const text = cut(`must be one of ${known.map((name) => JSON.stringify(name)).join(", ")}`);
+  return { path, code: "unknown-message", text, value: preview(value) };
+}
+
+function missingIssue(table: Table, frame: unknown, missing: Pointer | undefined): Issue {
+  if (typeof frame !== "object" || frame === null || Array.isArray(frame)) {
+    return { path: "", code: "type", text: "must be object", value: preview(frame) };
+  }
+  if (missing === undefined) return unknownIssue("", frame, shapesOf(table));
+  return { path: missing, code: "required", text: cut(`must be present: ${wanted(table)} tells which message this is`) };
+}
+
+function wanted(table: Table): string {
+  return [...table.constants.keys()].join(" or ");
+}
+
+function shapesOf(table: Table): string[] {
+  return table.shapes.map((shape) => shape.name);
+}

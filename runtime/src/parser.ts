@@ -1,0 +1,37 @@
+import { readBytes } from "./bytes.ts";
+import type { ContractDescriptor, Direction } from "./contract.ts";
+import { createDispatch } from "./dispatch.ts";
+import { FrameError } from "./error.ts";
+import { type CompiledValidator, findIssues, invalidMessage } from "./validation.ts";
+
+/** How a frame travelled. Bytes are base64 strings in JSON, and bytes in MessagePack. */
+export type Encoding = "json" | "msgpack";
+
+/** What became of a frame: the message it is, or the error that says why it is none. */
+export type ParseResult<Message> =
+  | { readonly ok: true; readonly message: string; readonly value: Message }
+  | { readonly ok: false; readonly error: FrameError };
+
+/** Reads a decoded frame; never throws. Unknown properties are accepted and kept. */
+export type Parser<Message> = (frame: unknown, encoding?: Encoding) => ParseResult<Message>;
+
+/** Makes the parser of one direction: dispatch by the declared matchers, then that one message's validator. */
+export function createParser<Message>(
+  contract: ContractDescriptor,
+  direction: Direction,
+  validators: Readonly<Record<string, CompiledValidator>>,
+): Parser<Message> {
+  const dispatch = createDispatch(contract, direction);
+  const table = new Map(Object.entries(validators));
+  return (frame, encoding = "json") => {
+    const message = dispatch(frame);
+    if (message instanceof FrameError) return { ok: false, error: message };
+    const validate = table.get(message.name);
+    if (validate === undefined) throw new TypeError(`no validator for message ${message.name}`);
+    const value = encoding === "json" && message.bytes ? readBytes(frame, message.bytes) : frame;
+    const issues = findIssues(validate, value);
+    if (issues.length > 0) return { ok: false, error: invalidMessage(message.name, issues) };
+    // The validator compiled from the message's schema has just accepted the value.
+    return { ok: true, message: message.name, value: value as Message };
+  };
+}

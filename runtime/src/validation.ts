@@ -1,0 +1,69 @@
+import { cut, FrameError, type Issue, MAX_ISSUES, preview } from "./error.ts";
+import { escapeStep, type Pointer, readPointer } from "./pointer.ts";
+
+/** One entry of a compiled validator's error list (the shape that ajv writes). */
+export interface CompiledError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** A validator as it is compiled at generation time: true, or false with its errors on itself. */
+export interface CompiledValidator {
+  (data: unknown): boolean;
+  errors?: readonly CompiledError[] | null;
+}
+
+/** Runs a compiled validator: no issue means valid. A value nested deeper than the stack is one issue, not a crash. */
+export function findIssues(validate: CompiledValidator, value: unknown): readonly Issue[] {
+  try {
+    return validate(value) ? [] : describe(validate.errors ?? [], value);
+  } catch (error) {
+    if (error instanceof RangeError) return [TOO_DEEP];
+    throw error;
+  }
+}
+
+/** The error of a frame that is this message but breaks its schema. */
+export function invalidMessage(name: string, issues: readonly Issue[]): FrameError {
+  return new FrameError(issues[0] === TOO_DEEP ? "too-deep" : "invalid-message", name, issues);
+}
+
+const TOO_DEEP: Issue = { path: "", code: "too-deep", text: "must not be nested so deeply" };
+
+function describe(errors: readonly CompiledError[], value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  for (const error of errors) {
+    if (issues.length === MAX_ISSUES) break;
+    issues.push(describeOne(error, value));
+  }
+  return issues.length > 0 ? issues : [{ path: "", code: "schema", text: "must match its schema" }];
+}
+
+function describeOne(error: CompiledError, root: unknown): Issue {
+  const path = pathOf(error);
+  const text = cut(`${error.message ?? "must be valid"}${detail(error.params)}`);
+  const reading = readPointer(root, path);
+  const issue = { path: clip(path), code: error.keyword, text };
+  return reading.found ? { ...issue, value: preview(reading.value) } : issue;
+}
+
+/** ajv names the object that lacks a property, or has one too many; readers want the property. */
+function pathOf({ instancePath, params }: CompiledError): Pointer {
+  const property = params["missingProperty"] ?? params["additionalProperty"] ?? params["propertyName"];
+  return typeof property === "string" ? `${instancePath}/${escapeStep(property)}` : instancePath;
+}
+
+function detail(params: Readonly<Record<string, unknown>>): string {
+  if (Array.isArray(params["allowedValues"])) return `: ${preview(params["allowedValues"])}`;
+  if ("allowedValue" in params) return ` ${preview(params["allowedValue"])}`;
+  return "";
+}
+
+const PATH_LIMIT = 500;
+
+/** Keys of a frame are a peer's: a pointer made of them is bounded too. */
+function clip(path: Pointer): Pointer {
+  return path.length <= PATH_LIMIT ? path : `${path.slice(0, PATH_LIMIT)}…`;
+}
