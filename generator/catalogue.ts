@@ -1,9 +1,30 @@
 /** Every diagnostic: what it means and the way out, as `wirepact explain CODE` tells it. */
 export const catalogue = {
+  "bad-arguments": {
+    title: "The command was called wrongly",
+    explanation: "`wirepact --help` and `wirepact VERB --help` show every option with an example.",
+  },
+  "missing-protocol": {
+    title: "There is no such protocol",
+    explanation:
+      "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from.",
+  },
+  "name-mismatch": {
+    title: "A protocol's name is not its folder's",
+    explanation: 'The name in `protocol("name", …)` is that of its folder, of its package and of its stubs; they must agree.',
+  },
+  "module-syntax": {
+    title: "A schema module does not parse",
+    explanation: "The TypeScript or JavaScript of the module has a syntax error.",
+  },
+  "module-failed": {
+    title: "A schema module threw",
+    explanation: "The module was run to get its protocol, and threw. The place is the innermost line of your own files.",
+  },
   "unlisted-message": {
     title: "A rule speaks of a message that neither side sends",
     explanation:
-      "Replies, streams, topics and other rules name messages. Each of them must be listed under `client` or `server`, or readers could never meet it.",
+      "Replies, streams, topics and other rules name messages. Each of them must be listed under `client` or `server` (in AsyncAPI: in a channel, with an operation), or readers could never meet it.",
   },
   "duplicate-message": {
     title: "Two messages share a name, or one message has two",
@@ -24,7 +45,136 @@ export const catalogue = {
     explanation:
       "A recursive schema needs a name to refer to itself by: `named` it, and use a reference at the point of recursion.",
   },
-} as const;
+  "unreadable-file": {
+    title: "A file cannot be read",
+    explanation: "Check that the path names a UTF-8 text file that you may read.",
+  },
+  "yaml-syntax": {
+    title: "A file is no YAML that can be read",
+    explanation:
+      "Files are read as plain data: YAML 1.2 or JSON, without custom tags, merge keys or duplicate keys, with bounded nesting and aliases.",
+  },
+  "not-asyncapi": {
+    title: "A file is no AsyncAPI document",
+    explanation: "Wirepact reads AsyncAPI 3 documents, and 2.x documents through the official converter.",
+  },
+  "foreign-reference": {
+    title: "A $ref leaves the project",
+    explanation:
+      "References may lead to other files of the project, never to the network or to files outside the folder that the command was called in: a contract must not be able to read them.",
+  },
+  "missing-reference": {
+    title: "A $ref names nothing",
+    explanation: "A reference must name something that stands in the document, or in the file that it names.",
+  },
+  asyncapi: {
+    title: "The AsyncAPI parser objects",
+    explanation:
+      "The official parser found that the document breaks the AsyncAPI specification; the rule's name stands in parentheses.",
+  },
+  "parser-gave-up": {
+    title: "The AsyncAPI parser gave up",
+    explanation:
+      "The official parser judges every document that is not known to be good. Its time and memory are bounded, since some documents make it spin.",
+  },
+  "bad-extension": {
+    title: "An x-wirepact extension is malformed",
+    explanation: "The extensions have a JSON Schema of their own and a page of documentation: docs/x-wirepact.md.",
+  },
+  "no-messages": {
+    title: "A document without messages",
+    explanation: "A contract is its messages. They stand in a channel, and operations say who sends them.",
+  },
+  "unsent-message": {
+    title: "A message that nobody sends",
+    explanation:
+      "An operation with the action `send` or `receive` says who sends a message. Without one it cannot travel, and is left out of the packages.",
+  },
+  "unsupported-schema": {
+    title: "A payload in another schema language",
+    explanation:
+      "Payloads are JSON Schema draft-07, which is also AsyncAPI's own dialect. Avro, Protobuf, RAML and newer JSON Schema dialects need to be translated first.",
+  },
+  "ambiguous-messages": {
+    title: "Two messages that readers cannot tell apart",
+    explanation:
+      "Every frame must lead to one message. Messages of one side are told apart by a constant at the same place, by nested constants, or, where a frame has no such place, by the properties that they require.",
+  },
+  "reserved-event": {
+    title: "An event name that Socket.IO reserves",
+    explanation:
+      "Socket.IO raises `connect`, `connect_error`, `disconnect`, `disconnecting`, `newListener` and `removeListener` itself and throws when they are emitted. Rename the event, or declare a lifecycle message, which the stubs raise and which never travels.",
+  },
+  "not-a-schema": {
+    title: "Something that is no schema stands where a schema should",
+    explanation: "A JSON Schema is an object, or `true` or `false`.",
+  },
+  "too-deep": {
+    title: "Schemas are nested too deeply",
+    explanation:
+      "Give inner schemas a name under components.schemas and refer to them. The limit keeps every tool that reads the contract from running out of stack.",
+  },
+  "misspelled-keyword": {
+    title: "A keyword is misspelled",
+    explanation:
+      "JSON Schema ignores keywords that it does not know, so a misspelled rule is no rule. Correct the spelling; own annotations begin with `x-`.",
+  },
+  "unenforced-keyword": {
+    title: "A rule that no validator would enforce",
+    explanation:
+      "The contract says more than the validators would check, so a reader would trust a rule that does not hold. Write the rule in JSON Schema draft-07, or take it out. Own annotations begin with `x-`.",
+  },
+  "untyped-keyword": {
+    title: "A keyword that lets other types pass",
+    explanation:
+      "Keywords such as `properties` or `minLength` judge values of one type and let every other value pass. Say `type` beside them.",
+  },
+  "bad-keyword-value": {
+    title: "A keyword holds a value of the wrong kind",
+    explanation: "The text says which value the keyword takes.",
+  },
+  "bad-pattern": {
+    title: "A pattern does not compile",
+    explanation: "Patterns are ECMAScript regular expressions, compiled with the `u` flag.",
+  },
+  "missing-property": {
+    title: "A rule names a property that is not described",
+    explanation:
+      "`required` and `discriminator` name properties of the same object. One that is not under `properties` is a typo, or has no type.",
+  },
+  "endless-reference": {
+    title: "A circle of references without an end",
+    explanation:
+      "A schema that is defined by itself, with no property or list item in between, describes nothing: no validator could ever finish.",
+  },
+  "invalid-example": {
+    title: "An example breaks its own schema",
+    explanation: "Examples are shown to readers and sent by mocks; one that the validators refuse is wrong, or the schema is.",
+  },
+  template: {
+    title: "A template does not render",
+    explanation: "A template of templates/ uses a name that its view does not have, or is no Handlebars template.",
+  },
+  internal: {
+    title: "Wirepact made a mistake",
+    explanation: "Code that was just generated does not parse. Nothing was written. Please report the contract that caused it.",
+  },
+  "foreign-file": {
+    title: "A file that Wirepact did not write is in the way",
+    explanation:
+      "The output folder holds a file that no earlier run wrote, under a name that is needed now. Nothing was written. Move the file, or choose another folder with --out.",
+  },
+  "unsafe-output": {
+    title: "The output folder cannot be used",
+    explanation:
+      "Files are written only below the output folder itself, never through a symbolic link and never over something that is no folder.",
+  },
+  "out-of-date": {
+    title: "Generated files are out of date",
+    explanation:
+      "`generate --check` found that the committed files differ from what the contract gives. Run the command that it names and commit the result.",
+  },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 
 /** Code of a diagnostic. */
 export type DiagnosticCode = keyof typeof catalogue;

@@ -7,5 +7,5 @@ export { type ContractDescriptor, type Direction, defineContract } from "./contr
 export { equal } from "./equal.ts";
 export { formats } from "./formats.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
-export { createGuard, createSchema, type Guard, type StandardSchema } from "./schema.ts";
 export type { CompiledValidator } from "./validation.ts";
+export { createValidator, type StandardSchema, type Validator } from "./validator.ts";

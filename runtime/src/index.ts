@@ -4,6 +4,6 @@ export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES } from "./error
 export { type FormatName, formats } from "./formats.ts";
 export { decodeJson } from "./json.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
-export { type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
-export type { Guard, StandardSchema } from "./schema.ts";
+export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
 export type { CompiledError, CompiledValidator } from "./validation.ts";
+export type { StandardSchema, Validator } from "./validator.ts";

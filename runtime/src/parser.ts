@@ -19,10 +19,10 @@ export type Parser<Message> = (frame: unknown, encoding?: Encoding) => ParseResu
 export function createParser<Message>(
   contract: ContractDescriptor,
   direction: Direction,
-  validators: Readonly<Record<string, CompiledValidator>>,
+  validators: readonly (readonly [message: string, validate: CompiledValidator])[],
 ): Parser<Message> {
   const dispatch = createDispatch(contract, direction);
-  const table = new Map(Object.entries(validators));
+  const table = new Map(validators);
   return (frame, encoding = "json") => {
     const message = dispatch(frame);
     if (message instanceof FrameError) return { ok: false, error: message };

@@ -16,21 +16,20 @@ export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
-/** A type guard over decoded values; it fails closed. */
-export type Guard<Value> = (value: unknown) => value is Value;
-
-/** Makes the type guard of one compiled validator. */
-export function createGuard<Value>(validate: CompiledValidator): Guard<Value> {
-  return (value): value is Value => findIssues(validate, value).length === 0;
+/** A type guard over decoded values that fails closed, and a Standard Schema. */
+export interface Validator<Value> extends StandardSchema<Value> {
+  (value: unknown): value is Value;
 }
 
-/** Makes the Standard Schema of one compiled validator. */
-export function createSchema<Value>(validate: CompiledValidator): StandardSchema<Value> {
-  return { "~standard": { version: 1, vendor: "wirepact", validate: (value) => standardResult(validate, value) } };
+/** Makes the guard and Standard Schema of one compiled validator. */
+export function createValidator<Value>(compiled: CompiledValidator): Validator<Value> {
+  const guard = (value: unknown): value is Value => findIssues(compiled, value).length === 0;
+  const validate = (value: unknown) => standardResult<Value>(compiled, value);
+  return Object.assign(guard, { "~standard": { version: 1, vendor: "wirepact", validate } as const });
 }
 
-function standardResult<Value>(validate: CompiledValidator, value: unknown): StandardResult<Value> {
-  const issues = findIssues(validate, value);
+function standardResult<Value>(compiled: CompiledValidator, value: unknown): StandardResult<Value> {
+  const issues = findIssues(compiled, value);
   // The validator compiled from the schema has just accepted the value.
   if (issues.length === 0) return { value: value as Value };
   return { issues: issues.map(({ path, text }) => ({ message: text, path: pointerSteps(path) })) };

@@ -1,0 +1,78 @@
+import type { DiagnosticCode } from "./catalogue.ts";
+
+/** A place in a source file, counted from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong with a contract or with how the tool was called. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  /** What is wrong, with the value; what to do. */
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** A finding that still stands at a JSON Pointer of the document; only its source knows file and line. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  readonly text: string;
+  readonly pointer: string;
+}
+
+/** Thrown where a stage cannot go on; carries everything found so far. */
+export class DiagnosticError extends Error {
+  override readonly name = "DiagnosticError";
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(...diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join("\n"));
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Collects findings of a stage, so that a reader sees all of them in one run. */
+export class Findings {
+  readonly #all: Finding[] = [];
+
+  /** Notes an error at a pointer of the document. */
+  error(pointer: string, code: DiagnosticCode, text: string): void {
+    this.#all.push({ code, severity: "error", text, pointer });
+  }
+
+  /** Notes a warning at a pointer of the document. */
+  warn(pointer: string, code: DiagnosticCode, text: string): void {
+    this.#all.push({ code, severity: "warning", text, pointer });
+  }
+
+  get all(): readonly Finding[] {
+    return this.#all;
+  }
+
+  get hasErrors(): boolean {
+    return this.#all.some((finding) => finding.severity === "error");
+  }
+}
+
+/** Prints a diagnostic as one line: `file:line:col - error code: text`. Control characters of the contract are escaped. */
+export function formatDiagnostic({ position, severity, code, text }: Diagnostic): string {
+  return printable(`${position.file}:${position.line}:${position.column} - ${severity} ${code}: ${text}`);
+}
+
+/** A value of the contract inside a sentence: quoted, and cut to 80 characters. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** A text without characters that would move a terminal's cursor, change its colours or reorder the line. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

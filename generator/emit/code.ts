@@ -1,0 +1,102 @@
+import { isObject, type Json } from "../json.ts";
+
+/** A piece of source code. Only this module makes one out of text, so nothing from a contract is ever pasted. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What may stand in a template: code as it is, data as a literal, lists of code one after the other. */
+export type Part = Code | Json | undefined | readonly Code[];
+
+/** Source code around data: an interpolated string, number, list or object is printed as a literal, `Code` as it is. */
+export function code(strings: TemplateStringsArray, ...parts: readonly Part[]): Code {
+  const printed = parts.map((part, index) => `${printPart(part)}${strings[index + 1] ?? ""}`);
+  return new Code(`${strings[0] ?? ""}${printed.join("")}`);
+}
+
+/** Pieces of code, one after the other with something in between. */
+export function join(parts: readonly Code[], separator: string): Code {
+  return new Code(parts.map(({ text }) => text).join(separator));
+}
+
+/** An identifier that the contract has decided; anything else is a mistake of ours. */
+export function name(identifier: string): Code {
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(identifier))
+    throw new TypeError(`no identifier: ${JSON.stringify(identifier)}`);
+  return new Code(identifier);
+}
+
+/** The name of a property in an interface: bare where it can be, quoted otherwise. */
+export function property(key: string): Code {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? new Code(key) : new Code(literal(key));
+}
+
+/** White space in front of a line. */
+export function spaces(indent: string): Code {
+  return new Code(" ".repeat(indent.length));
+}
+
+/** A JSON value as a literal. Characters that end lines, reorder text or leave a script are escaped. */
+export function literal(value: Json): string {
+  if (typeof value === "string") return escapeCharacters(JSON.stringify(value));
+  if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
+  if (!isObject(value)) return `[${value.map(literal).join(", ")}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${objectKey(key)}: ${literal(item)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** In an object literal a key named `__proto__` would set the prototype; a computed one does not. */
+function objectKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return property(key).text;
+}
+
+/** A line of a JSDoc comment: text from a contract, a tag of ours, or nothing. */
+export type CommentLine = string | Code | undefined;
+
+/** A JSDoc comment; empty lines are left out. */
+export function comment(lines: readonly CommentLine[], indent = ""): Code {
+  const kept = lines
+    .flatMap((line) => (line instanceof Code ? [line.text] : commentText(line ?? "").split("\n")))
+    .filter((line) => line.trim() !== "");
+  const [first, ...rest] = kept;
+  if (first === undefined) return new Code("");
+  if (rest.length === 0) return new Code(`${indent}/** ${first} */\n`);
+  return new Code(`${indent}/**\n${kept.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`);
+}
+
+/** The tag of what should no longer be used, perhaps with what to use instead. */
+export function deprecatedTag(deprecated: boolean | string): Code | undefined {
+  if (deprecated === false) return undefined;
+  return new Code(`@deprecated${deprecated === true ? "" : ` ${commentText(deprecated).replaceAll("\n", " ")}`}`);
+}
+
+/** Text that cannot end its comment, start a tag or be read as anything but text. */
+function commentText(text: string): string {
+  return escapeCharacters(text.replace(/\r\n?|[\u2028\u2029]/g, "\n"), /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "\n")
+    .replaceAll("*/", "*\u200B/")
+    .replaceAll("/*", "/\u200B*")
+    .replace(/(^|\s)@(?=\w)/g, "$1\\@")
+    .replace(/\n\s*\//g, "\n\u200B/");
+}
+
+const UNSAFE = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|<(?=[/!])/gu;
+
+function escapeCharacters(text: string, unsafe: RegExp = UNSAFE, except = ""): string {
+  return text.replace(unsafe, (char) => (char === except ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`));
+}
+
+function printPart(part: Part): string {
+  if (part === undefined) return "";
+  if (part instanceof Code) return part.text;
+  if (isCodeList(part)) return part.map(({ text }) => text).join("");
+  return literal(part as Json);
+}
+
+function isCodeList(part: Part): part is readonly Code[] {
+  return Array.isArray(part) && part.length > 0 && part.every((item) => item instanceof Code);
+}

@@ -1,0 +1,41 @@
+import { compact, get, getString } from "../json.ts";
+import type { Contract } from "../model/contract.ts";
+import type { EmittedFile } from "./file.ts";
+
+/** The runtime that generated code is written for. */
+export const RUNTIME = { name: "@wirepact/runtime", range: "^0.1.0" } as const;
+
+/** Emits `package.json`. */
+export function emitPackage(contract: Contract): EmittedFile[] {
+  const { packageName, version, title, description, document } = contract;
+  const manifest = compact({
+    name: packageName,
+    version: semver(version),
+    description: `Types and validators of ${oneLine(title)}: ${oneLine(description)}`.slice(0, 240),
+    license: getString(get(get(document, "info"), "license"), "name"),
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: {
+      ".": { types: "./index.d.ts", default: "./index.js" },
+      "./validators": { types: "./validators.d.ts", default: "./validators.js" },
+      "./schemas/*.json": "./schemas/*.json",
+      "./asyncapi.yaml": "./asyncapi.yaml",
+      "./package.json": "./package.json",
+    },
+    files: ["*.js", "*.d.ts", "validators", "schemas", "asyncapi.yaml"],
+    dependencies: { [RUNTIME.name]: RUNTIME.range },
+  });
+  return [{ path: "package.json", text: `${JSON.stringify(manifest, null, 2)}\n` }];
+}
+
+/** npm wants three numbers; a contract may say less. */
+function semver(version: string): string {
+  const [, major = "0", minor = "0", patch = "0", rest = ""] =
+    /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:-[\da-z.-]+)?)/i.exec(version) ?? [];
+  return `${Number(major)}.${Number(minor)}.${Number(patch)}${/^-[\da-z-]+(\.[\da-z-]+)*$/i.test(rest) ? rest : ""}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}

@@ -1,0 +1,77 @@
+import type { Contract, Message } from "../model/contract.ts";
+import { literal } from "./code.ts";
+import type { EmittedFile } from "./file.ts";
+import type { Render } from "./template.ts";
+
+/** Emits `README.md`: what the package is, how to use it, and the protocol on one page. */
+export function emitReadme(contract: Contract, render: Render): EmittedFile[] {
+  return [{ path: "README.md", text: render("README.md", viewOf(contract)) }];
+}
+
+function viewOf(contract: Contract) {
+  const { endpoint, packageName, messages } = contract;
+  return {
+    packageName,
+    title: inline(contract.title),
+    version: inline(contract.version),
+    description: inline(contract.description),
+    url: inline(endpoint.url),
+    encoding: contract.encodings.binary === null ? "JSON text frames" : "MessagePack binary frames and JSON text frames",
+    transport: contract.transport === "socketio" ? "Socket.IO" : "WebSocket",
+    connection: connectionRows(contract),
+    example: exampleOf(contract),
+    client: rowsOf(messages, "client"),
+    server: rowsOf(messages, "server"),
+    notes: contract.notes.map(({ source, text }) => ({
+      text: inline(text),
+      source: source === undefined ? "" : ` (${inline(source)})`,
+    })),
+  };
+}
+
+function connectionRows({ endpoint }: Contract) {
+  const rows: [string, string][] = [
+    ...endpoint.parameters.map(({ name, description }): [string, string] => [`path \`${inline(name)}\``, description]),
+    ...endpoint.query.map(({ name, required, description }): [string, string] => [
+      `query \`${inline(name)}\`${required ? "" : " (optional)"}`,
+      description,
+    ]),
+    ...endpoint.credentials.map(({ name, description }): [string, string] => [`credential \`${inline(name)}\``, description]),
+    ...endpoint.refusals.map(({ code, when }): [string, string] => [`refused with ${inline(code)}`, `when ${when}`]),
+    ...endpoint.closes.map(({ code, from, when }): [string, string] => [
+      `close ${inline(code)} by the ${inline(from)}`,
+      `when ${when}`,
+    ]),
+    ...endpoint.settings.map((setting): [string, string] => ["setting", setting]),
+  ];
+  return rows.map(([what, text]) => ({ what, text: inline(text) }));
+}
+
+function rowsOf(messages: readonly Message[], side: "client" | "server") {
+  return messages
+    .filter(({ from }) => from.includes(side))
+    .map(({ name, identifier, description, deprecated }) => ({
+      name: inline(name),
+      identifier,
+      description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(description)}`,
+    }));
+}
+
+/** A use of the package that runs: the first example of the server's first message. */
+function exampleOf({ messages }: Contract): string {
+  const server = messages.find(
+    ({ from, examples, match }) => from.includes("server") && examples.length > 0 && match.kind === "constant",
+  );
+  return literal(server?.examples[0] ?? null);
+}
+
+/** A text on one line of Markdown that stays a text: no links, mentions, tags, tables or emphasis. */
+export function inline(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
+    .replace(/[\\[\]<>|*_#~]/g, "\\$&")
+    .replace(/@(?=\w)/g, "@\u200B")
+    .replace(/:\/\//g, ":\u200B//")
+    .trim();
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars";
+import { DiagnosticError } from "../diagnostics.ts";
+
+/** The file skeletons in `templates/`; a project may override any of them in a folder of its own. */
+export const templateNames = ["README.md", "index.d.ts", "index.js", "validators.d.ts", "validators.js"] as const;
+
+/** Name of a skeleton: that of the file it makes. */
+export type TemplateName = (typeof templateNames)[number];
+
+/** Values of a skeleton: texts that are already printed, quoted and escaped, and lists of such views. */
+export type View = Readonly<Record<string, string | boolean | readonly Readonly<Record<string, string | boolean>>[]>>;
+
+/** Renders a skeleton. */
+export type Render = (name: TemplateName, view: View) => string;
+
+const SHIPPED = fileURLToPath(new URL("../../../templates/", import.meta.url));
+
+/** Texts of the skeletons, those of `overrides` first. */
+export function readTemplates(overrides?: string): ReadonlyMap<TemplateName, string> {
+  return new Map(templateNames.map((name) => [name, readOne(name, overrides)]));
+}
+
+/** Compiles skeletons: strict, so that a name which the view lacks is an error, and without HTML escapes, since views are printed. */
+export function createRender(templates: ReadonlyMap<TemplateName, string>): Render {
+  const compiled = new Map(
+    [...templates].map(([name, text]) => [
+      name,
+      Handlebars.compile(text, { strict: true, noEscape: true, knownHelpersOnly: true }),
+    ]),
+  );
+  return (name, view) => {
+    try {
+      return compiled.get(name)?.(view) ?? "";
+    } catch (error) {
+      const text = `${error instanceof Error ? error.message.replaceAll("\n", " ") : "unknown reason"}; see the template that ships with wirepact`;
+      throw new DiagnosticError({
+        code: "template",
+        severity: "error",
+        text,
+        position: { file: `templates/${name}.hbs`, line: 1, column: 1 },
+      });
+    }
+  };
+}
+
+function readOne(name: TemplateName, overrides: string | undefined): string {
+  if (overrides === undefined) return readFileSync(join(SHIPPED, `${name}.hbs`), "utf8");
+  try {
+    return readFileSync(join(overrides, `${name}.hbs`), "utf8");
+  } catch {
+    return readOne(name, undefined);
+  }
+}

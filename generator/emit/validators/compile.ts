@@ -1,0 +1,48 @@
+import type { Json } from "../../json.ts";
+import { createAjv } from "./createAjv.ts";
+
+/** A validator as code: what it imports, its constants and its function. */
+export interface CompiledCode {
+  /** Names that it takes from the runtime. */
+  readonly runtime: readonly string[];
+  readonly constants: readonly string[];
+  /** The function, and its name in it. */
+  readonly functionName: string;
+  readonly functionText: string;
+}
+
+/** What ajv prints for its own helpers, and what the runtime calls them. Anything else is refused. */
+const HELPERS: ReadonlyMap<string, string> = new Map([
+  ['require("ajv/dist/runtime/ucs2length").default', "codePointLength"],
+  ['require("ajv/dist/runtime/equal").default', "equal"],
+]);
+
+/** Compiles a lowered schema to standalone code. */
+export function compile(schema: Json): CompiledCode {
+  const ajv = createAjv();
+  // ajv's own schema types have no readonly lists.
+  const { source } = ajv.compile(schema as object | boolean);
+  if (source === undefined) throw new TypeError("ajv gave no source");
+  const runtime = new Set<string>();
+  const constants: string[] = [];
+  for (const used of Object.values(source.scopeValues)) {
+    for (const name of used ?? []) constants.push(`const ${name} = ${printValue(name.value?.code?.toString(), runtime)};`);
+  }
+  return {
+    runtime: [...runtime].sort(),
+    constants,
+    functionName: String(source.validateName),
+    functionText: `${source.validateCode}`,
+  };
+}
+
+function printValue(text: string | undefined, runtime: Set<string>): string {
+  if (text === undefined) throw new TypeError("ajv used a value without code");
+  const helper = HELPERS.get(text);
+  if (helper !== undefined) runtime.add(helper);
+  else if (/^formats\b/.test(text)) runtime.add("formats");
+  else if (/\brequire\(/.test(text) && !text.startsWith("{") && !text.startsWith('"') && !text.startsWith("new RegExp(")) {
+    throw new TypeError(`ajv asks for an unknown module: ${text.slice(0, 80)}`);
+  }
+  return helper ?? text;
+}

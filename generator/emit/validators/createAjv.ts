@@ -1,0 +1,27 @@
+import { formats } from "@wirepact/runtime";
+import { _, Ajv } from "ajv";
+import { boundedKeywords } from "./boundedKeywords.ts";
+import { bytesKeyword } from "./bytesKeyword.ts";
+import { referenceKeyword } from "./referenceKeyword.ts";
+import { switchKeyword } from "./switchKeyword.ts";
+
+/**
+ * Makes the ajv that compiles one schema. A fresh one each time, because ajv numbers what it compiles: so the numbers
+ * in one validator never depend on another.
+ */
+export function createAjv(): Ajv {
+  const ajv = new Ajv({
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    allErrors: true,
+    ownProperties: true,
+    validateFormats: true,
+    logger: false,
+    formats,
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+  });
+  for (const keyword of boundedKeywords) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
+  return ajv.addKeyword(bytesKeyword).addKeyword(referenceKeyword).addKeyword(switchKeyword).addKeyword("switchOn");
+}

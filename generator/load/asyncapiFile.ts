@@ -1,0 +1,74 @@
+import { relative } from "node:path";
+import { DiagnosticError, quote } from "../diagnostics.ts";
+import { get, getString, isObject, type JsonObject } from "../json.ts";
+import { bundle } from "./bundle.ts";
+import type { Source } from "./source.ts";
+import { readYamlFile } from "./yamlFile.ts";
+
+/** Loads an AsyncAPI 3 document, or a 2.x one through the official converter. `root` is the folder that references may not leave. */
+export async function loadAsyncapiFile(path: string, root: string, name?: string): Promise<Source> {
+  const shown = relative(process.cwd(), path) || path;
+  const file = readYamlFile(path, shown);
+  const { document, locate, files } = bundle(file, root);
+  const current = await toVersion3(document, shown);
+  const protocol =
+    name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
+  return { protocol, document: withExtension(current, protocol), locate, files };
+}
+
+async function toVersion3(document: JsonObject, file: string): Promise<JsonObject> {
+  const version = getString(document, "asyncapi");
+  const position = { file, line: 1, column: 1 };
+  if (version === undefined) {
+    throw new DiagnosticError({
+      code: "not-asyncapi",
+      severity: "error",
+      text: 'the file has no "asyncapi" version; name an AsyncAPI 2 or 3 document',
+      position,
+    });
+  }
+  if (version.startsWith("3.")) return document;
+  if (!version.startsWith("2.")) {
+    throw new DiagnosticError({
+      code: "not-asyncapi",
+      severity: "error",
+      text: `AsyncAPI ${quote(version)} is not supported; use version 3, or 2.x, which is converted`,
+      position,
+    });
+  }
+  return convert(document, position);
+}
+
+async function convert(document: JsonObject, position: { file: string; line: number; column: number }): Promise<JsonObject> {
+  const { convert } = await import("@asyncapi/converter");
+  try {
+    // The converter takes and gives plain documents; its types only know versions as literals.
+    const converted = convert(JSON.stringify(document), "3.0.0", { v2tov3: { pointOfView: "application" } } as never) as unknown;
+    const value = typeof converted === "string" ? JSON.parse(JSON.stringify((await import("yaml")).parse(converted))) : converted;
+    if (isObject(value)) return value;
+    throw new TypeError("no document");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : "unknown reason";
+    throw new DiagnosticError({
+      code: "not-asyncapi",
+      severity: "error",
+      text: `the document cannot be converted to AsyncAPI 3: ${reason}`,
+      position,
+    });
+  }
+}
+
+/** The name becomes part of the document, so that generating from what was generated names it the same. */
+function withExtension(document: JsonObject, protocol: string): JsonObject {
+  const extension = get(document, "x-wirepact");
+  return { ...document, "x-wirepact": { version: 1, ...(isObject(extension) ? extension : {}), protocol } };
+}
+
+function slug(title: string): string {
+  const text = title
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "")
+    .slice(0, 64);
+  return text === "" ? "protocol" : text;
+}

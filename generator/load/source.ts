@@ -1,0 +1,17 @@
+import type { Diagnostic, Finding, Position } from "../diagnostics.ts";
+import type { JsonObject } from "../json.ts";
+
+/** A document and the way back from its pointers to the file that a person wrote. */
+export interface Source {
+  readonly protocol: string;
+  readonly document: JsonObject;
+  /** Where the thing at a JSON Pointer was written; the nearest thing around it where it was not. */
+  readonly locate: (pointer: string) => Position;
+  /** Every file that was read, for watching. */
+  readonly files: readonly string[];
+}
+
+/** Gives findings their places. */
+export function toDiagnostics(source: Source, findings: readonly Finding[]): Diagnostic[] {
+  return findings.map(({ pointer, ...finding }) => ({ ...finding, position: source.locate(pointer) }));
+}

@@ -1,0 +1,139 @@
+import type { Direction } from "@wirepact/runtime";
+import { type Findings, quote } from "../diagnostics.ts";
+import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { checkExtensions } from "./checkExtension.ts";
+import { checkNames } from "./checkNames.ts";
+import { checkSchema } from "./checkSchema.ts";
+import type { Contract, Definition, Message } from "./contract.ts";
+import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
+import { discriminatorsOf } from "./discriminators.ts";
+import { readEncodings, readEndpoint } from "./endpoint.ts";
+import { checkMatches } from "./match.ts";
+import { fold, identifiersOf } from "./names.ts";
+import { findMessages } from "./rawMessage.ts";
+import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts";
+import { constraintsOf, readType } from "./readType.ts";
+import { readReplies } from "./replies.ts";
+import { checkReserved } from "./reserved.ts";
+
+/** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
+export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
+  checkExtensions(document, findings);
+  const transport = transportOf(document);
+  const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
+  checkReserved(framed, findings);
+  const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...httpSchemas(document)]);
+  checkSchemas(document, framed, reachable, findings);
+  if (findings.hasErrors) return undefined;
+  const discriminators = {
+    client: discriminatorsOf(document, framed, "client"),
+    server: discriminatorsOf(document, framed, "server"),
+  };
+  const { messages, definitions } = readNamed(document, framed, reachable, discriminators);
+  checkMatches(messages, discriminators, findings);
+  checkNames(document, new Set(messages.map(({ name }) => name)), findings);
+  if (findings.hasErrors) return undefined;
+  return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));
+}
+
+function checkSchemas(
+  document: JsonObject,
+  framed: readonly FramedMessage[],
+  reachable: readonly Reachable[],
+  findings: Findings,
+): void {
+  for (const message of framed) {
+    checkUnique(message, framed, findings);
+    const payload = message.socketio ? get(get(message.frame, "properties"), "data") : message.frame;
+    if (payload !== undefined) checkSchema(document, payload, message.payloadPointer, findings);
+  }
+  for (const { schema, pointer } of reachable) checkSchema(document, schema, pointer, findings);
+  checkReachable(document, reachable, findings);
+}
+
+function checkUnique({ name, pointer }: FramedMessage, framed: readonly FramedMessage[], findings: Findings): void {
+  if (framed.find((other) => other.name === name)?.pointer === pointer) return;
+  findings.error(pointer, "duplicate-message", `two messages are named ${quote(name)}; give one of them another name`);
+}
+
+function readNamed(
+  document: JsonObject,
+  framed: readonly FramedMessage[],
+  reachable: readonly Reachable[],
+  discriminators: Readonly<Record<Direction, readonly string[]>>,
+): { readonly messages: readonly Message[]; readonly definitions: readonly Definition[] } {
+  const ofMessages = identifiersOf(
+    framed.map(({ name }) => name),
+    "Message",
+  );
+  const taken = new Set([...ofMessages.values()].map(fold));
+  const ofDefinitions = identifiersOf(
+    reachable.map(({ name }) => name),
+    "Schema",
+    taken,
+  );
+  const messages = framed.map((message) =>
+    readMessage(document, message, discriminators, ofMessages.get(message.name) ?? "", ofDefinitions),
+  );
+  const definitions = reachable.map(({ name, schema, pointer }) => ({
+    name,
+    identifier: ofDefinitions.get(name) ?? "",
+    schema,
+    description: getString(schema, "description") ?? "",
+    deprecated: get(schema, "deprecated") === true,
+    type: readType(schema, ofDefinitions),
+    constraints: constraintsOf(schema),
+    pointer,
+  }));
+  return { messages, definitions };
+}
+
+function assemble(
+  document: JsonObject,
+  protocol: string,
+  transport: Contract["transport"],
+  discriminators: Contract["discriminators"],
+  messages: readonly Message[],
+  definitions: readonly Definition[],
+): Contract {
+  const info = getObject(document, "info");
+  const root = get(document, "x-wirepact");
+  const session = isObject(root) ? root : {};
+  return {
+    protocol,
+    packageName: getString(root, "package") ?? `@wirepact/${protocol}`,
+    title: getString(info, "title") ?? protocol,
+    version: getString(info, "version") ?? "0.0.0",
+    description: getString(info, "description") ?? "",
+    transport,
+    endpoint: readEndpoint(document),
+    encodings: readEncodings(document),
+    discriminators,
+    messages,
+    definitions,
+    replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
+    session,
+    notes: getList(root, "notes").map((note) => ({ source: getString(note, "source"), text: getString(note, "text") ?? "" })),
+    document,
+  };
+}
+
+function transportOf(document: JsonObject): Contract["transport"] {
+  const declared = getString(get(document, "x-wirepact"), "transport");
+  const protocols = Object.values(getObject(document, "servers")).map((server) => getString(server, "protocol") ?? "");
+  return declared === "socketio" || (declared === undefined && protocols.some((name) => /^socket\.?io$/i.test(name)))
+    ? "socketio"
+    : "websocket";
+}
+
+function httpSchemas(document: JsonObject): Json[] {
+  return Object.values(getObject(get(document, "x-wirepact"), "http")).map((operation) => get(operation, "response") ?? true);
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}

@@ -1,0 +1,97 @@
+import type { Direction, Encoding, Match, Variants } from "@wirepact/runtime";
+import type { Json, JsonObject } from "../json.ts";
+import type { Type } from "./type.ts";
+
+/** A protocol as every later stage reads it: plain frozen data, references resolved by name, every name decided. */
+export interface Contract {
+  /** Name of the protocol's folder and, unless the author chose one, of its package. */
+  readonly protocol: string;
+  readonly packageName: string;
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  readonly transport: "websocket" | "socketio";
+  readonly endpoint: Endpoint;
+  readonly encodings: Encodings;
+  readonly discriminators: Readonly<Record<Direction, readonly string[]>>;
+  readonly messages: readonly Message[];
+  readonly definitions: readonly Definition[];
+  readonly replies: readonly ReplyPair[];
+  /** Streams, machines, topics, errors, heartbeat, http, codecs and scenarios, as the extension states them. */
+  readonly session: JsonObject;
+  readonly notes: readonly Note[];
+  /** The document that all of this was read from. */
+  readonly document: JsonObject;
+}
+
+/** Where and how a client connects. */
+export interface Endpoint {
+  readonly url: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  readonly query: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
+  readonly refusals: readonly { readonly code: string; readonly when: string }[];
+  readonly closes: readonly { readonly code: string; readonly from: string; readonly when: string }[];
+  readonly credentials: readonly { readonly name: string; readonly description: string }[];
+  readonly settings: readonly string[];
+}
+
+/** How frames are encoded. */
+export interface Encodings {
+  readonly text: "json" | null;
+  readonly binary: "msgpack" | null;
+  readonly initial: Encoding;
+}
+
+/** One message. */
+export interface Message {
+  readonly name: string;
+  /** The name in generated code, such as `JobUpdate`. */
+  readonly identifier: string;
+  readonly from: readonly Direction[];
+  readonly match: Match;
+  readonly variants: Variants | null;
+  /** Places of binary data in the frame. */
+  readonly bytes: readonly string[];
+  readonly description: string;
+  readonly deprecated: boolean | string;
+  readonly source: string | undefined;
+  readonly notes: readonly string[];
+  /** JSON Schema of the whole frame, references as `#/components/schemas/NAME`. */
+  readonly frame: Json;
+  /** JSON Pointer from the frame to the body that a user of the message handles. */
+  readonly body: string;
+  readonly type: Type;
+  /** Type of the body where it is not the frame itself, and its name. */
+  readonly bodyType: { readonly identifier: string; readonly type: Type } | null;
+  /** Whole frames, as they travel. */
+  readonly examples: readonly Json[];
+  /** JSON Pointer to the message in the document. */
+  readonly pointer: string;
+}
+
+/** A named schema that messages share. */
+export interface Definition {
+  readonly name: string;
+  readonly identifier: string;
+  readonly schema: Json;
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly type: Type;
+  /** What the schema demands beyond its type, as phrases for people. */
+  readonly constraints: readonly string[];
+  readonly pointer: string;
+}
+
+/** A request and what answers it, by message names. */
+export interface ReplyPair {
+  readonly request: string;
+  readonly replies: readonly string[];
+  readonly errors: readonly string[];
+  readonly match: readonly (readonly [string, string])[];
+}
+
+/** A decision taken where the protocol's document is silent. */
+export interface Note {
+  readonly source: string | undefined;
+  readonly text: string;
+}

@@ -1,0 +1,60 @@
+import { pointerOf } from "@wirepact/runtime";
+import { type Findings, quote } from "../diagnostics.ts";
+import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { definitionName, referencesIn, resolveReference } from "./references.ts";
+
+/** A named schema that some message uses. */
+export interface Reachable {
+  readonly name: string;
+  readonly schema: Json;
+  readonly pointer: string;
+}
+
+/** The named schemas that the given ones refer to, directly or through others, in the document's order. */
+export function reachableDefinitions(document: JsonObject, roots: readonly Json[]): Reachable[] {
+  const schemas = getObject(getObject(document, "components"), "schemas");
+  const found = new Set<string>();
+  const open = [...roots];
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    for (const reference of referencesIn(schema)) {
+      const name = definitionName(reference);
+      if (name === undefined || found.has(name) || !Object.hasOwn(schemas, name)) continue;
+      found.add(name);
+      open.push(schemas[name] ?? true);
+    }
+  }
+  const names = Object.keys(schemas).filter((name) => found.has(name));
+  return names.map((name) => ({ name, schema: schemas[name] ?? true, pointer: pointerOf(["components", "schemas", name]) }));
+}
+
+/** Finds named schemas that are nothing but themselves: references in a circle, with no value in between. */
+export function checkReachable(document: JsonObject, definitions: readonly Reachable[], findings: Findings): void {
+  const reported = new Set<string>();
+  for (const { name, schema, pointer } of definitions) {
+    const circle = findCircle(document, schema, [name]);
+    if (circle === undefined || circle.some((step) => reported.has(step))) continue;
+    for (const step of circle) reported.add(step);
+    const text = `the schema ${quote(name)} is defined by itself (${circle.join(" → ")}), with no property or item in between; break the circle`;
+    findings.error(pointer, "endless-reference", text);
+  }
+}
+
+function findCircle(document: JsonObject, schema: Json, path: readonly string[]): readonly string[] | undefined {
+  if (!isObject(schema)) return undefined;
+  const reference = getString(schema, "$ref");
+  if (reference !== undefined) {
+    const name = definitionName(reference);
+    if (name === undefined) return undefined;
+    if (path.includes(name)) return name === path[0] ? [...path, name] : undefined;
+    return findCircle(document, resolveReference(document, reference)?.value ?? true, [...path, name]);
+  }
+  const branches: readonly Json[] = [
+    ...["allOf", "anyOf", "oneOf"].flatMap((key) => [...getList(schema, key)]),
+    ...["not", "if", "then", "else"].map((key) => get(schema, key) ?? true),
+  ];
+  for (const branch of branches) {
+    const circle = findCircle(document, branch, path);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}

@@ -1,0 +1,185 @@
+import { type Static, Type } from "typebox";
+
+const strict = { additionalProperties: false };
+const Text = Type.String({ minLength: 1 });
+const Name = Type.String({ minLength: 1, description: "Name of a message of this document." });
+const Names = Type.Array(Name);
+const Pointer = Type.String({ pattern: "^(/.*)?$", description: "JSON Pointer into a frame." });
+const From = Type.Unsafe<"client" | "server">({ type: "string", enum: ["client", "server"] });
+const Matches = Type.Array(Type.Tuple([Pointer, Pointer]), {
+  description: "Pairs of JSON Pointers, the first into the opening message and the second into what follows, whose values agree.",
+});
+const Condition = Type.Object({ pointer: Pointer, values: Type.Array(Text, { minItems: 1 }) }, strict);
+
+const Encodings = Type.Object(
+  {
+    text: Type.Optional(Type.Literal("json")),
+    binary: Type.Optional(Type.Literal("msgpack")),
+    initial: Type.Unsafe<"json" | "msgpack">({ type: "string", enum: ["json", "msgpack"] }),
+    switch: Type.Optional(Type.Object({ message: Name, pointer: Pointer, values: Type.Record(Type.String(), Text) }, strict)),
+  },
+  {
+    ...strict,
+    description: "Encoding of text frames and of binary frames, what a connection starts with, and the message that changes it.",
+  },
+);
+
+const Stream = Type.Object(
+  {
+    start: Name,
+    items: Names,
+    ends: Type.Array(Type.Object({ message: Name, where: Type.Optional(Condition) }, strict), { minItems: 1 }),
+    after: Type.Optional(Names),
+    match: Type.Optional(Matches),
+    concurrent: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  { ...strict, description: "Many messages that one message starts, and what ends them." },
+);
+
+const Machine = Type.Object(
+  {
+    message: Name,
+    description: Text,
+    source: Type.Optional(Text),
+    key: Pointer,
+    state: Pointer,
+    initial: Type.Array(Text, { minItems: 1 }),
+    transitions: Type.Record(Type.String(), Type.Array(Text)),
+  },
+  { ...strict, description: "A state machine whose state a message reports; a state that goes nowhere is terminal." },
+);
+
+const Topics = Type.Object(
+  {
+    subscribe: Name,
+    unsubscribe: Name,
+    pointer: Pointer,
+    topics: Type.Record(Type.String(), Type.Object({ messages: Names, initial: Type.Optional(Type.Boolean()) }, strict)),
+  },
+  { ...strict, description: "What a client hears only while subscribed; initial topics need no asking." },
+);
+
+const Http = Type.Object(
+  {
+    method: Text,
+    path: Text,
+    description: Text,
+    source: Type.Optional(Text),
+    status: Type.Integer(),
+    response: Type.Unknown({ description: "JSON Schema of the response's body." }),
+  },
+  strict,
+);
+
+const Codec = Type.Object(
+  {
+    description: Text,
+    source: Type.Optional(Text),
+    layout: Type.Array(
+      Type.Object({ name: Text, kind: Type.Unsafe<string>({ type: "string", enum: ["text", "bytes"] }) }, strict),
+    ),
+  },
+  strict,
+);
+
+const Scenario = Type.Object(
+  {
+    name: Text,
+    description: Text,
+    source: Type.Optional(Text),
+    steps: Type.Array(Type.Object({ from: From, frame: Type.Unknown() }, strict), { minItems: 1 }),
+  },
+  { ...strict, description: "An example flow, frame by frame." },
+);
+
+/** `x-wirepact` at the root of a document. */
+export const RootExtension = Type.Object(
+  {
+    version: Type.Literal(1, { description: "Version of this extension." }),
+    protocol: Type.String({
+      pattern: "^[a-z][a-z0-9-]{0,63}$",
+      description: "Name of the protocol: of its folder, its package and its stubs.",
+    }),
+    package: Type.Optional(
+      Type.String({
+        pattern: "^(@[a-z0-9-][a-z0-9-._]*/)?[a-z0-9-][a-z0-9-._]*$",
+        description: "Name of the generated package; `@wirepact/<protocol>` where absent.",
+      }),
+    ),
+    transport: Type.Optional(Type.Unsafe<"websocket" | "socketio">({ type: "string", enum: ["websocket", "socketio"] })),
+    perspective: Type.Optional(
+      Type.Unsafe<"client" | "server">({
+        ...From,
+        description: "Whose send and receive the operations state; `server` where absent.",
+      }),
+    ),
+    discriminators: Type.Optional(
+      Type.Object(
+        { client: Type.Array(Pointer), server: Type.Array(Pointer) },
+        { ...strict, description: "Where frames of each side say which message they are, in the order in which readers look." },
+      ),
+    ),
+    encodings: Type.Optional(Encodings),
+    opening: Type.Optional(Name),
+    streams: Type.Optional(Type.Array(Stream)),
+    machines: Type.Optional(Type.Record(Type.String(), Machine)),
+    topics: Type.Optional(Topics),
+    errors: Type.Optional(Type.Object({ message: Name, pointer: Pointer, codes: Type.Record(Type.String(), Text) }, strict)),
+    heartbeat: Type.Optional(Type.Object({ ping: Name, pong: Name, from: Type.Array(From) }, strict)),
+    http: Type.Optional(Type.Record(Type.String(), Http)),
+    codecs: Type.Optional(Type.Record(Type.String(), Codec)),
+    scenarios: Type.Optional(Type.Array(Scenario)),
+    notes: Type.Optional(Type.Array(Type.Object({ source: Type.Optional(Text), text: Text }, strict))),
+  },
+  strict,
+);
+
+/** `x-wirepact` of a message. */
+export const MessageExtension = Type.Object(
+  {
+    source: Type.Optional(Type.String({ description: "Where the protocol's own document defines the message." })),
+    body: Type.Optional(
+      Type.String({ pattern: "^(/.*)?$", description: "JSON Pointer from the frame to what a user of the message handles." }),
+    ),
+    shape: Type.Optional(
+      Type.Literal(true, { description: "Told by the properties it requires; tried only on a frame without a discriminator." }),
+    ),
+    lifecycle: Type.Optional(Type.Literal(true, { description: "Raised by the transport; never travels as an event." })),
+    dataOptional: Type.Optional(Type.Boolean({ description: "The event may travel without data." })),
+    deprecated: Type.Optional(Type.Union([Type.Boolean(), Text])),
+    notes: Type.Optional(Type.Array(Text)),
+  },
+  strict,
+);
+
+const Refusal = Type.Object({ status: Type.Optional(Type.Integer()), close: Type.Optional(Type.Integer()), when: Text }, strict);
+const Close = Type.Object({ code: Type.Integer(), from: From, when: Text }, strict);
+
+/** `x-wirepact` of a channel. */
+export const ChannelExtension = Type.Object(
+  {
+    refusals: Type.Optional(Type.Array(Refusal, { description: "Why an upgrade is refused, in the order of the checks." })),
+    closes: Type.Optional(Type.Array(Close, { description: "Close codes that have a meaning." })),
+    settings: Type.Optional(Type.Array(Text, { description: "What the deployment decides." })),
+  },
+  strict,
+);
+
+/** `x-wirepact` of an operation: what AsyncAPI's `reply` leaves open. */
+export const OperationExtension = Type.Object(
+  { reply: Type.Object({ errors: Type.Optional(Names), match: Type.Optional(Matches) }, strict) },
+  strict,
+);
+
+/** `x-wirepact` of a security scheme. */
+export const SecuritySchemeExtension = Type.Object(
+  {
+    kind: Type.Unsafe<string>({ type: "string", enum: ["jwt", "bearer", "apiKey", "eip191"] }),
+    algorithms: Type.Optional(Type.Array(Text)),
+    pointer: Type.Optional(Pointer),
+  },
+  strict,
+);
+
+/** The root extension as TypeScript sees it. */
+export type RootExtension = Static<typeof RootExtension>;

@@ -1,0 +1,63 @@
+import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { follow } from "./references.ts";
+
+/** Socket.IO frames are written `{ event, data }`, without data where there is none. */
+export function socketioFrame(event: string, data: Json | undefined, dataOptional: boolean): JsonObject {
+  const constant = { event: { type: "string", const: event } };
+  if (data === undefined) return { type: "object", required: ["event"], properties: constant };
+  return { type: "object", required: dataOptional ? ["event"] : ["event", "data"], properties: { ...constant, data } };
+}
+
+/** The schema of a property, looked for through references and allOf. */
+export function propertySchema(document: JsonObject, schema: Json | undefined, name: string, depth = 0): Json | undefined {
+  const target = follow(document, schema ?? {}, "")?.value;
+  if (!isObject(target) || depth > 16) return undefined;
+  const own = get(getObject(target, "properties"), name);
+  if (own !== undefined) return own;
+  for (const branch of getList(target, "allOf")) {
+    const found = propertySchema(document, branch, name, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The schema at a place of a value, one property after the other. */
+export function schemaAt(document: JsonObject, schema: Json | undefined, steps: readonly string[]): Json | undefined {
+  return steps.reduce<Json | undefined>((inner, step) => propertySchema(document, inner, step), schema);
+}
+
+/** The only string that a schema admits, if there is one. */
+export function constantOf(document: JsonObject, schema: Json | undefined): string | undefined {
+  const target = schema === undefined ? undefined : follow(document, schema, "")?.value;
+  const constant = getString(target, "const");
+  if (constant !== undefined) return constant;
+  const values = getList(target, "enum");
+  const [only] = values;
+  return values.length === 1 && typeof only === "string" ? only : undefined;
+}
+
+/** The properties that every value of a schema has, through references and allOf. */
+export function requiredOf(document: JsonObject, schema: Json | undefined, depth = 0): string[] {
+  const target = follow(document, schema ?? {}, "")?.value;
+  if (!isObject(target) || depth > 16) return [];
+  const own = getList(target, "required").filter((name): name is string => typeof name === "string");
+  const inner = getList(target, "allOf").flatMap((branch) => requiredOf(document, branch, depth + 1));
+  return [...new Set([...own, ...inner])];
+}
+
+/** The places of constants in a schema, at most three properties deep, with their values. */
+export function constantsOf(
+  document: JsonObject,
+  schema: Json | undefined,
+  steps: readonly string[] = [],
+): [readonly string[], string][] {
+  const target = follow(document, schema ?? {}, "")?.value;
+  if (!isObject(target) || steps.length > 3) return [];
+  const constant = constantOf(document, target);
+  if (constant !== undefined && steps.length > 0) return [[steps, constant]];
+  const own = Object.entries(getObject(target, "properties")).flatMap(([name, inner]) =>
+    constantsOf(document, inner, [...steps, name]),
+  );
+  const merged = steps.length === 0 ? getList(target, "allOf").flatMap((branch) => constantsOf(document, branch, steps)) : [];
+  return [...own, ...merged];
+}

@@ -1,0 +1,89 @@
+import { pointerSteps } from "@wirepact/runtime";
+import { get, getList, getString, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
+import { bytesPlaces } from "./bytesPlaces.ts";
+import type { Message } from "./contract.ts";
+import { schemaAt, socketioFrame } from "./frame.ts";
+import { matchOf, variantsOf } from "./match.ts";
+import { identifierOf } from "./names.ts";
+import type { RawMessage } from "./rawMessage.ts";
+import { type Identifiers, readType } from "./readType.ts";
+
+/** A message with its frame: the schema of what really travels. */
+export interface FramedMessage extends RawMessage {
+  readonly frame: Json;
+  readonly socketio: boolean;
+  /** JSON Pointer in the document to the payload, for findings in it. */
+  readonly payloadPointer: string;
+}
+
+/** Builds the frame of a message from its payload, which for Socket.IO is the event's data. */
+export function frameMessage(raw: RawMessage, socketio: boolean): FramedMessage {
+  const { payload, payloadPointer } = payloadOf(raw);
+  const extension = get(raw.value, "x-wirepact");
+  const frame = socketio ? socketioFrame(raw.name, payload, get(extension, "dataOptional") === true) : (payload ?? {});
+  return { ...raw, frame, socketio, payloadPointer };
+}
+
+/** AsyncAPI wraps a payload of another schema format into `{ schemaFormat, schema }`. */
+function payloadOf({ value, pointer }: RawMessage): { payload: Json | undefined; payloadPointer: string } {
+  const payload = get(value, "payload");
+  if (isObject(payload) && typeof payload["schemaFormat"] === "string" && "schema" in payload) {
+    return { payload: payload["schema"], payloadPointer: `${pointer}/payload/schema` };
+  }
+  return { payload, payloadPointer: `${pointer}/payload` };
+}
+
+/** Reads a message for the contract, once its identifier and those of all definitions are decided. */
+export function readMessage(
+  document: JsonObject,
+  message: FramedMessage,
+  discriminators: Readonly<Record<"client" | "server", readonly string[]>>,
+  identifier: string,
+  identifiers: Identifiers,
+): Message {
+  const { name, value, pointer, from, frame } = message;
+  const extension = get(value, "x-wirepact");
+  const body = message.socketio ? dataPointer(frame) : (getString(extension, "body") ?? "");
+  const places = [...new Set(from.flatMap((direction) => discriminators[direction]))];
+  return {
+    name,
+    identifier,
+    from,
+    match: matchOf(document, frame, places, get(extension, "lifecycle") === true),
+    variants: variantsOf(document, frame, body),
+    bytes: bytesPlaces(document, frame),
+    description: getString(value, "summary") ?? getString(value, "description") ?? getString(value, "title") ?? "",
+    deprecated: deprecation(get(extension, "deprecated")),
+    source: getString(extension, "source"),
+    notes: getStrings(extension, "notes"),
+    frame,
+    body,
+    type: readType(frame, identifiers),
+    bodyType:
+      body === ""
+        ? null
+        : {
+            identifier: `${identifier}${lastStep(body)}`,
+            type: readType(schemaAt(document, frame, pointerSteps(body)), identifiers),
+          },
+    examples: getList(value, "examples").flatMap((example) => frameExample(message, get(example, "payload"))),
+    pointer,
+  };
+}
+
+function dataPointer(frame: Json): string {
+  return get(get(frame, "properties"), "data") === undefined ? "" : "/data";
+}
+
+function lastStep(pointer: string): string {
+  return identifierOf(pointerSteps(pointer).at(-1) ?? "", "Body");
+}
+
+function deprecation(value: Json | undefined): boolean | string {
+  return typeof value === "string" ? value : value === true;
+}
+
+function frameExample({ socketio, name }: FramedMessage, payload: Json | undefined): Json[] {
+  if (payload === undefined) return [];
+  return [socketio ? { event: name, data: payload } : payload];
+}

@@ -1,0 +1,162 @@
+import { get, getList, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { definitionName } from "./references.ts";
+import type { Field, Type } from "./type.ts";
+
+/** Identifier of each named schema. */
+export type Identifiers = ReadonlyMap<string, string>;
+
+const ANY: Type = { kind: "any" };
+const NEVER: Type = { kind: "never" };
+
+/** Reads which values a schema admits. `around` holds the properties that enclosing schemas give the same value. */
+export function readType(schema: Json | undefined, identifiers: Identifiers, around: JsonObject = {}): Type {
+  if (schema === false) return NEVER;
+  if (!isObject(schema)) return ANY;
+  const reference = getString(schema, "$ref");
+  if (reference !== undefined) {
+    const identifier = identifiers.get(definitionName(reference) ?? "");
+    return identifier === undefined ? ANY : { kind: "reference", identifier };
+  }
+  if ("const" in schema) return literal(schema["const"]);
+  if (isList(schema["enum"])) return union(schema["enum"].map(literal));
+  return openEnum(schema) ?? readStructure(schema, identifiers, around);
+}
+
+/** A property of a schema, followed by what the enclosing schemas say of it. */
+function readStructure(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+  if (isNever(schema)) return NEVER;
+  const properties = { ...around, ...getObject(schema, "properties") };
+  const members = [readOwn(schema, identifiers, around)];
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const branches = getList(schema, keyword);
+    if (branches.length > 0) members.push(union(branches.map((branch) => readType(branch, identifiers, properties))));
+  }
+  members.push(...getList(schema, "allOf").map((branch) => readType(branch, identifiers, properties)));
+  return intersection(hasOnlyDiscriminator(schema) ? members.slice(1) : members);
+}
+
+/** The object around a discriminated union says only what each branch says again. */
+function hasOnlyDiscriminator(schema: JsonObject): boolean {
+  const names = Object.keys(getObject(schema, "properties"));
+  return names.length === 1 && names[0] === getString(schema, "discriminator") && getList(schema, "oneOf").length > 0;
+}
+
+function readOwn(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+  const type = schema["type"];
+  if (isList(type)) return union(type.map((one) => readOwn({ ...schema, type: one }, identifiers, around)));
+  switch (type) {
+    case "string":
+      return { kind: schema["contentEncoding"] === "base64" ? "bytes" : "string" };
+    case "number":
+    case "integer":
+      return { kind: "number" };
+    case "boolean":
+    case "null":
+      return { kind: type };
+    case "array":
+      return readList(schema, identifiers);
+    case "object":
+      return readObject(schema, identifiers, around);
+    default:
+      return "properties" in schema || "required" in schema ? readObject(schema, identifiers, around) : ANY;
+  }
+}
+
+function readList(schema: JsonObject, identifiers: Identifiers): Type {
+  const items = schema["items"];
+  if (!isList(items)) return { kind: "list", item: readType(items, identifiers) };
+  const minimum = schema["minItems"];
+  const rest = schema["additionalItems"] === false ? null : readType(schema["additionalItems"], identifiers);
+  const types = items.map((item) => readType(item, identifiers));
+  return { kind: "tuple", items: types, required: Math.min(typeof minimum === "number" ? minimum : 0, types.length), rest };
+}
+
+function readObject(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+  const required = new Set(getStrings(schema, "required"));
+  const own = getObject(schema, "properties");
+  const borrowed = [...required].filter((name) => !Object.hasOwn(own, name) && Object.hasOwn(around, name));
+  const named: [string, Json][] = [
+    ...Object.entries(own),
+    ...borrowed.map((name): [string, Json] => [name, get(around, name) ?? true]),
+  ];
+  const fields = named.map(([name, property]) => readField(name, property, required.has(name), identifiers));
+  return { kind: "object", fields, others: readOthers(schema, fields.length, identifiers) };
+}
+
+/** Declared openness becomes an index signature; mere tolerance of readers does not. */
+function readOthers(schema: JsonObject, fields: number, identifiers: Identifiers): Type | null {
+  const additional = schema["additionalProperties"];
+  const patterns = Object.values(getObject(schema, "patternProperties"));
+  if (additional === true || (patterns.length > 0 && fields > 0)) return ANY;
+  if (patterns.length > 0) return union(patterns.map((pattern) => readType(pattern, identifiers)));
+  if (!isObject(additional)) return null;
+  return fields > 0 ? ANY : readType(additional, identifiers);
+}
+
+function readField(name: string, schema: Json, required: boolean, identifiers: Identifiers): Field {
+  const description = getString(schema, "description");
+  const deprecated = get(schema, "deprecated") === true;
+  return { name, required, type: readType(schema, identifiers), description, deprecated, constraints: constraintsOf(schema) };
+}
+
+/** What a schema demands beyond its type, as phrases for people. */
+export function constraintsOf(schema: Json): string[] {
+  const phrases: readonly (readonly [string, string])[] = [
+    ["format", "format"],
+    ["pattern", "pattern"],
+    ["minimum", "at least"],
+    ["exclusiveMinimum", "more than"],
+    ["maximum", "at most"],
+    ["exclusiveMaximum", "less than"],
+    ["multipleOf", "a multiple of"],
+    ["minLength", "length at least"],
+    ["maxLength", "length at most"],
+    ["minItems", "items at least"],
+    ["maxItems", "items at most"],
+    ["default", "default"],
+  ];
+  const integer = get(schema, "type") === "integer" ? ["integer"] : [];
+  const found = phrases.flatMap(([keyword, phrase]) => {
+    const value = get(schema, keyword);
+    return value === undefined ? [] : [`${phrase} ${typeof value === "string" ? value : JSON.stringify(value)}`];
+  });
+  return [...integer, ...found];
+}
+
+function openEnum(schema: JsonObject): Type | undefined {
+  const branches = getList(schema, "anyOf");
+  const [known, any] = branches;
+  if (branches.length !== 2 || getString(any, "type") !== "string" || Object.keys(isObject(any) ? any : {}).length !== 1)
+    return undefined;
+  const values = getStrings(known, "enum");
+  return values.length > 0 ? { kind: "openEnum", known: values } : undefined;
+}
+
+function isNever(schema: JsonObject): boolean {
+  const not = schema["not"];
+  return not === true || (isObject(not) && Object.keys(not).length === 0);
+}
+
+function literal(value: Json | undefined): Type {
+  if (value === null) return { kind: "null" };
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return { kind: "literal", value };
+  return ANY;
+}
+
+/** The union of some types, without repetitions. */
+export function union(members: readonly Type[]): Type {
+  if (members.some((member) => member.kind === "any")) return ANY;
+  const seen = new Map(members.filter((member) => member.kind !== "never").map((member) => [JSON.stringify(member), member]));
+  const [first = NEVER, ...rest] = seen.values();
+  return rest.length === 0 ? first : { kind: "union", members: [first, ...rest] };
+}
+
+function intersection(members: readonly Type[]): Type {
+  const [first = ANY, ...rest] = members.filter((member) => member.kind !== "any" && !isEmptyObject(member));
+  if (first === ANY) return members.find((member) => member.kind === "object") ?? ANY;
+  return rest.length === 0 ? first : { kind: "intersection", members: [first, ...rest] };
+}
+
+function isEmptyObject(type: Type): boolean {
+  return type.kind === "object" && type.fields.length === 0 && type.others === null;
+}
