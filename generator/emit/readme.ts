@@ -15,7 +15,7 @@ function viewOf(contract: Contract) {
     title: inline(contract.title),
     version: inline(contract.version),
     description: inline(contract.description),
-    url: inline(endpoint.url),
+    url: inline(`\`${endpoint.url.replaceAll("`", "")}\``),
     encoding: contract.encodings.binary === null ? "JSON text frames" : "MessagePack binary frames and JSON text frames",
     transport: contract.transport === "socketio" ? "Socket.IO" : "WebSocket",
     connection: connectionRows(contract),
@@ -65,13 +65,17 @@ function exampleOf({ messages }: Contract): string {
   return literal(server?.examples[0] ?? null);
 }
 
-/** A text on one line of Markdown that stays a text: no links, mentions, tags, tables or emphasis. */
+/** A text on one line of Markdown that stays a text: no links, mentions, tags, tables or emphasis. Code spans stay code. */
 export function inline(text: string): string {
+  const line = text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
+  const parts = line.trim().split(/(`[^`]+`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeProse(part))).join("");
+}
+
+function escapeProse(text: string): string {
   return text
-    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
-    .replace(/[\\[\]<>|*_#~]/g, "\\$&")
+    .replace(/[\\[\]<>|*#~`]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/:\/\//g, ":\u200B//")
-    .trim();
+    .replace(/:\/\//g, ":\u200B//");
 }

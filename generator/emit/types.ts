@@ -45,7 +45,8 @@ function replaceBody(type: Type, body: string, named: Type): Type {
 }
 
 function declare(identifier: string, type: Type, lines: readonly CommentLine[]): Code {
-  if (type.kind === "object") return code`${comment(lines)}export interface ${name(identifier)} ${printObject(type, "")}\n`;
+  if (type.kind === "object" && type.fields.length > 0)
+    return code`${comment(lines)}export interface ${name(identifier)} ${printObject(type, "")}\n`;
   return code`${comment(lines)}export type ${name(identifier)} = ${printType(type, "")};\n`;
 }
 
@@ -127,6 +128,7 @@ function printTuple({ items, required, rest }: Extract<Type, { kind: "tuple" }>,
 }
 
 function printObject({ fields, others }: Extract<Type, { kind: "object" }>, indent: string): Code {
+  if (fields.length === 0 && others !== null) return code`Record<string, ${printType(others, indent)}>`;
   const inner = `${indent}  `;
   const printed = fields.map((field) => printField(field, inner));
   const index = others === null ? [] : [code`${spaces(inner)}[key: string]: ${printType(others, inner)};\n`];
@@ -135,7 +137,7 @@ function printObject({ fields, others }: Extract<Type, { kind: "object" }>, inde
 }
 
 function printField(field: Field, indent: string): Code {
-  const lines = [field.description, sentence(field.constraints), field.deprecatedTag(deprecated)];
+  const lines = [field.description, sentence(field.constraints), deprecatedTag(field.deprecated)];
   const mark = field.required ? code`` : code`?`;
   return code`${comment(lines, indent)}${spaces(indent)}${property(field.name)}${mark}: ${printType(field.type, indent)};\n`;
 }

@@ -49,9 +49,9 @@ function describeOne(error: CompiledError, root: unknown): Issue {
   return reading.found ? { ...issue, value: preview(reading.value) } : issue;
 }
 
-/** ajv names the object that lacks a property, or has one too many; readers want the property. */
+/** ajv names the object that lacks a property or has a wrong one; readers want the property. */
 function pathOf({ instancePath, params }: CompiledError): Pointer {
-  const property = params["missingProperty"] ?? params["additionalProperty"] ?? params["propertyName"];
+  const property = params["missingProperty"] ?? params["additionalProperty"] ?? params["propertyName"] ?? params["discriminator"];
   return typeof property === "string" ? `${instancePath}/${escapeStep(property)}` : instancePath;
 }
 

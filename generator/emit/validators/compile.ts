@@ -23,16 +23,20 @@ export function compile(schema: Json): CompiledCode {
   // ajv's own schema types have no readonly lists.
   const { source } = ajv.compile(schema as object | boolean);
   if (source === undefined) throw new TypeError("ajv gave no source");
+  const functionText = String(source.validateCode);
   const runtime = new Set<string>();
   const constants: string[] = [];
   for (const used of Object.values(source.scopeValues)) {
-    for (const name of used ?? []) constants.push(`const ${name} = ${printValue(name.value?.code?.toString(), runtime)};`);
+    for (const name of used ?? []) {
+      if (!isUsed(String(name), functionText)) continue;
+      constants.push(`const ${name} = ${printValue(name.value?.code?.toString(), runtime)};`);
+    }
   }
   return {
     runtime: [...runtime].sort(),
     constants,
     functionName: String(source.validateName),
-    functionText: `${source.validateCode}`,
+    functionText,
   };
 }
 
@@ -45,4 +49,9 @@ function printValue(text: string | undefined, runtime: Set<string>): string {
     throw new TypeError(`ajv asks for an unknown module: ${text.slice(0, 80)}`);
   }
   return helper ?? text;
+}
+
+/** ajv also lists constants that its own optimiser has made unused. */
+function isUsed(name: string, text: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text);
 }

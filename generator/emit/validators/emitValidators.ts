@@ -46,9 +46,9 @@ function emitIndex(contract: Contract, render: Render): EmittedFile[] {
     guards: join(identifiers.map(printGuard), "").text,
     client: join(tableOf(contract, "client").map(printEntry), "").text,
     server: join(tableOf(contract, "server").map(printEntry), "").text,
-    typeImports: join(
-      identifiers.map((each) => code`  ${name(each)},\n`),
-      "",
+    types: join(
+      ["ClientMessage", "ServerMessage", ...identifiers].map((each) => name(each)),
+      ", ",
     ).text,
     guardTypes: join([...contract.definitions, ...contract.messages].map(printGuardType), "").text,
   };

@@ -1,5 +1,5 @@
 import { _, type CodeKeywordDefinition, type Name } from "ajv";
-import { _Code } from "ajv/dist/compile/codegen/code.js";
+import { _Code, nil } from "ajv/dist/compile/codegen/code.js";
 import names from "ajv/dist/compile/names.js";
 import { callValidateCode } from "ajv/dist/vocabularies/code.js";
 
@@ -11,7 +11,7 @@ export const referenceKeyword: CodeKeywordDefinition = {
     const { gen } = cxt;
     const { vErrors, errors }: { vErrors: Name; errors: Name } = names.default;
     const validate = new _Code(String(cxt.schema));
-    cxt.result(callValidateCode(cxt, validate, _``), undefined, () => {
+    cxt.result(callValidateCode(cxt, validate, nil), undefined, () => {
       gen.assign(vErrors, _`${vErrors} === null ? ${validate}.errors : ${vErrors}.concat(${validate}.errors)`);
       gen.assign(errors, _`${vErrors}.length`);
     });

@@ -1,4 +1,4 @@
-import { _, type CodeKeywordDefinition, type Name } from "ajv";
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name } from "ajv";
 import { getProperty, or } from "ajv/dist/compile/codegen/index.js";
 import type { Switch } from "./detectSwitch.ts";
 
@@ -9,7 +9,7 @@ export const switchKeyword: CodeKeywordDefinition = {
   type: "object",
   error: {
     message: "must be one of the known values",
-    params: ({ params }) => _`{allowedValues: ${params["allowed"]}}`,
+    params: ({ params }) => _`{discriminator: ${params["property"]}, allowedValues: ${params["allowed"]}}`,
   },
   code(cxt) {
     const { gen, data, parentSchema } = cxt;
@@ -17,28 +17,24 @@ export const switchKeyword: CodeKeywordDefinition = {
     const tag = gen.const("tag", _`${data}${getProperty(property)}`);
     const valid = gen.let("valid", false);
     gen.if(false);
-    values.forEach((list, index) => {
+    for (const [index, list] of values.entries()) {
       gen.elseIf(or(...list.map((value) => _`${tag} === ${value}`)));
-      gen.assign(valid, apply(index));
-    });
+      gen.assign(valid, applyBranch(cxt, index));
+    }
     gen.else();
-    cxt.error(
-      false,
-      { allowed: list(values.flat()) },
-      { instancePath: _`${`/${property.replaceAll("~", "~0").replaceAll("/", "~1")}`}` },
-    );
+    cxt.error(false, { property: _`${property}`, allowed: printList(values.flat()) });
     gen.endIf();
     cxt.ok(valid);
-
-    function apply(index: number): Name {
-      const inner = gen.name("valid");
-      cxt.subschema({ keyword: "switch", schemaProp: index }, inner);
-      return inner;
-    }
   },
 };
 
-function list(values: readonly string[]) {
-  const [first, ...rest] = values;
-  return _`[${rest.reduce((before, value) => _`${before}, ${value}`, _`${first ?? ""}`)}]`;
+function applyBranch(cxt: KeywordCxt, index: number): Name {
+  const valid = cxt.gen.name("valid");
+  cxt.subschema({ keyword: "switch", schemaProp: index }, valid);
+  return valid;
+}
+
+function printList(values: readonly string[]): Code {
+  const [first = "", ...rest] = values;
+  return _`[${rest.reduce((before, value) => _`${before}, ${value}`, _`${first}`)}]`;
 }

@@ -1,0 +1,132 @@
+import { Command, CommanderError, Option } from "commander";
+import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
+import { ExitCode } from "./exitCodes.ts";
+import { explain } from "./explain.ts";
+import { type GenerateOptions, generate } from "./generate.ts";
+import type { Project } from "./project.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+import { type ValidateOptions, validate } from "./validate.ts";
+import { version } from "./version.ts";
+import { watch } from "./watch.ts";
+
+/** Runs the command line; the result is the exit status. */
+export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  const project = { root: process.cwd() };
+  let status: ExitCode = ExitCode.fine;
+  const program = createProgram(project, terminal, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return status;
+  } catch (error) {
+    return fail(error, args.includes("--json"), terminal);
+  }
+}
+
+function createProgram(project: Project, terminal: Terminal, finish: (status: ExitCode) => void): Command {
+  const program = new Command("wirepact")
+    .description("One contract for both ends of a message socket: types, validators and a document that agree.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.error(text.trimEnd()),
+      outputError: () => {},
+    })
+    .showSuggestionAfterError()
+    .addHelpText("after", HELP);
+  addGenerate(program, project, terminal, finish);
+  addValidate(program, project, terminal, finish);
+  addExplain(program, terminal, finish);
+  return program;
+}
+
+function addGenerate(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
+  program
+    .command("generate")
+    .description("write one package a protocol: document, types, validators, JSON Schemas")
+    .argument("[protocol...]", "protocols by the name of their folder under schemas/; all where none is named")
+    .option("--check", "write nothing; exit with 3 if a generated file differs")
+    .option("--watch", "generate again whenever a source changes")
+    .option("--out <dir>", "folder to write the packages into", "generated")
+    .option("--from <file>", "read an AsyncAPI 3 or 2 document instead of schemas/")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", GENERATE_HELP)
+    .action(async (protocols: string[], options: GenerateOptions) => {
+      if (!options.watch) return finish(await generate(protocols, options, project, terminal));
+      const stop = new AbortController();
+      process.once("SIGINT", () => stop.abort());
+      process.once("SIGTERM", () => stop.abort());
+      await watch(protocols, options, project, terminal, stop.signal);
+    });
+}
+
+function addValidate(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
+  program
+    .command("validate")
+    .description("read one frame a line from standard input, print one verdict a line")
+    .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
+    .addOption(new Option("--from <side>", "who sent the frames").choices(["client", "server"]).makeOptionMandatory())
+    .addOption(
+      new Option("--encoding <encoding>", "how they are encoded; MessagePack is written as hex")
+        .choices(["json", "msgpack"])
+        .default("json"),
+    )
+    .option("--json", "print JSON, which verdicts are anyway")
+    .addHelpText("after", VALIDATE_HELP)
+    .action(async (protocol: string, options: ValidateOptions) =>
+      finish(await validate(protocol, options, project, process.stdin, terminal)),
+    );
+}
+
+function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
+  program
+    .command("explain")
+    .description("tell what a diagnostic means and what to do about it")
+    .argument("[code]", "code of a diagnostic; without one, all are listed")
+    .option("--json", "print JSON")
+    .action((code: string | undefined, options: { readonly json?: boolean }) =>
+      finish(explain(code, options.json === true, terminal)),
+    );
+}
+
+function fail(error: unknown, json: boolean, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return ExitCode.fine;
+    if (error.code === "commander.help") return ExitCode.broken;
+    terminal.error(`${error.message.replace(/^error: /, "error bad-arguments: ")}\nSee wirepact --help.`);
+    return ExitCode.broken;
+  }
+  if (!(error instanceof DiagnosticError)) throw error;
+  if (json) terminal.out(JSON.stringify({ ok: false, diagnostics: error.diagnostics }));
+  else for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
+  return ExitCode.broken;
+}
+
+const HELP = `
+Start here:
+  npx wirepact generate                     packages of all protocols under schemas/
+  npx wirepact generate --from chat.yaml    the same from an AsyncAPI document
+  echo '{"type":"PING"}' | npx wirepact validate panel --from client
+  npx wirepact explain ambiguous-messages   what a diagnostic means
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.`;
+
+const GENERATE_HELP = `
+Each package goes to <out>/<protocol>. Only files that an earlier run wrote are replaced or removed;
+an error anywhere leaves everything as it was.
+
+Examples:
+  npx wirepact generate chat
+  npx wirepact generate --check             in CI: exits with 3 and names the command that mends it
+  npx wirepact generate --from chat.yaml --out packages`;
+
+const VALIDATE_HELP = `
+Verdicts:
+  {"line":1,"ok":true,"message":"PING"}
+  {"line":2,"ok":false,"message":"TRIGGER","errors":[{"path":"/tool","code":"required","text":"…"}]}
+
+Examples:
+  npx wirepact validate panel --from client < frames.jsonl
+  npx wirepact validate nodetool --from server --encoding msgpack < frames.hex`;

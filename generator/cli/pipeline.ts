@@ -1,0 +1,75 @@
+import { dirname } from "node:path";
+import { type Diagnostic, DiagnosticError, Findings } from "../diagnostics.ts";
+import { checkSyntax } from "../emit/checkSyntax.ts";
+import { emit } from "../emit/emit.ts";
+import type { EmittedFile } from "../emit/file.ts";
+import { createRender, type TemplateName } from "../emit/template.ts";
+import { loadAsyncapiFile } from "../load/asyncapiFile.ts";
+import { judge } from "../load/judge.ts";
+import { loadProtocolModule } from "../load/protocolModule.ts";
+import { type Source, toDiagnostics } from "../load/source.ts";
+import { buildContract } from "../model/buildContract.ts";
+import type { Contract } from "../model/contract.ts";
+import { checkExamples } from "../monitor/checkExamples.ts";
+import { hash } from "../output/manifest.ts";
+import type { Origin, Project } from "./project.ts";
+import { version } from "./version.ts";
+
+/** A contract, where it came from, and what is worth knowing about it. */
+export interface Loaded {
+  readonly source: Source;
+  readonly contract: Contract;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Loads an origin and reads it as a contract; throws all that is wrong with it at once. */
+export async function loadContract(origin: Origin, project: Project): Promise<Loaded> {
+  const source =
+    origin.kind === "module"
+      ? await loadProtocolModule(origin.folder)
+      : await loadAsyncapiFile(origin.path, rootOf(origin, project), origin.name);
+  const findings = new Findings();
+  const contract = buildContract(source.document, source.protocol, findings);
+  const diagnostics = toDiagnostics(source, findings.all);
+  if (contract === undefined) throw new DiagnosticError(...diagnostics);
+  return { source, contract, warnings: diagnostics };
+}
+
+/** References may not leave the project; a file outside of it is a project of its own. */
+function rootOf(origin: Extract<Origin, { kind: "file" }>, { root }: Project): string {
+  return origin.path.startsWith(root) ? root : dirname(origin.path);
+}
+
+/** A package, ready to be written. */
+export interface Package extends Loaded {
+  readonly files: readonly EmittedFile[];
+  /** Changes whenever anything that the package is made of does. */
+  readonly fingerprint: string;
+}
+
+/** Makes a package. What was found good before, by its fingerprint, is not judged again: the parser and ts-morph are slow. */
+export async function makePackage(
+  origin: Origin,
+  project: Project,
+  templates: ReadonlyMap<TemplateName, string>,
+  known: (protocol: string) => string | undefined,
+): Promise<Package> {
+  const loaded = await loadContract(origin, project);
+  const { contract, source } = loaded;
+  const fingerprint = hash(version, JSON.stringify(contract.document), ...templates.values());
+  const isKnown = known(source.protocol) === fingerprint;
+  const judged = isKnown ? [] : await judgeContract(loaded);
+  const files = emit(contract, createRender(templates));
+  if (!isKnown) await checkSyntax(files);
+  return { ...loaded, warnings: [...loaded.warnings, ...judged], files, fingerprint };
+}
+
+/** The official parser's opinion, and whether the examples keep their own contract. */
+async function judgeContract({ contract, source }: Loaded): Promise<Diagnostic[]> {
+  const findings = new Findings();
+  checkExamples(contract, findings);
+  const verdict = await judge(contract.document, contract.messages.length);
+  const diagnostics = toDiagnostics(source, [...findings.all, ...verdict]);
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(...diagnostics);
+  return diagnostics;
+}

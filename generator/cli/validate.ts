@@ -1,0 +1,69 @@
+import { decodeJson, FrameError, type ParseResult } from "@wirepact/runtime";
+import { createFrameReader } from "../monitor/frameReader.ts";
+import type { ExitCode as Exit } from "./exitCodes.ts";
+import { ExitCode } from "./exitCodes.ts";
+import { linesOf } from "./linesOf.ts";
+import { loadContract } from "./pipeline.ts";
+import { findOrigin, type Project } from "./project.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Options of `wirepact validate`. */
+export interface ValidateOptions {
+  readonly from: "client" | "server";
+  readonly encoding: "json" | "msgpack";
+}
+
+/** What is printed for one frame. */
+type Verdict =
+  | { readonly line: number; readonly ok: true; readonly message: string }
+  | {
+      readonly line: number;
+      readonly ok: false;
+      readonly message: string | null;
+      readonly errors: readonly { path: string; code: string; text: string }[];
+    };
+
+type Decode = (text: string) => { readonly frame: unknown } | FrameError;
+
+/** Reads one frame a line and prints one verdict a line. */
+export async function validate(
+  protocol: string,
+  options: ValidateOptions,
+  project: Project,
+  input: AsyncIterable<Uint8Array>,
+  terminal: Terminal,
+): Promise<Exit> {
+  const { contract } = await loadContract(findOrigin(project, protocol), project);
+  const parse = createFrameReader(contract)[options.from];
+  const decode = await decoderOf(options.encoding);
+  let rejected = 0;
+  let line = 0;
+  for await (const text of linesOf(input)) {
+    line++;
+    const decoded = decode(text);
+    const verdict = toVerdict(
+      line,
+      decoded instanceof FrameError ? { ok: false, error: decoded } : parse(decoded.frame, options.encoding),
+    );
+    if (!verdict.ok) rejected++;
+    terminal.out(JSON.stringify(verdict));
+  }
+  return rejected > 0 ? ExitCode.findings : ExitCode.fine;
+}
+
+function toVerdict(line: number, result: ParseResult<unknown>): Verdict {
+  if (result.ok) return { line, ok: true, message: result.message };
+  const { messageName, issues } = result.error;
+  const errors = issues.map(({ path, code, text, value }) => ({
+    path,
+    code,
+    text: value === undefined ? text : `${text}, got ${value}`,
+  }));
+  return { line, ok: false, message: messageName, errors };
+}
+
+async function decoderOf(encoding: "json" | "msgpack"): Promise<Decode> {
+  if (encoding === "json") return decodeJson;
+  const { decodeMsgpack } = await import("@wirepact/runtime/msgpack");
+  return (text) => decodeMsgpack(/^([\da-f]{2})*$/i.test(text.trim()) ? Buffer.from(text.trim(), "hex") : new Uint8Array());
+}

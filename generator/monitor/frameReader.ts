@@ -1,0 +1,47 @@
+import type { Direction, Parser } from "@wirepact/runtime";
+import { type CompiledValidator, codePointLength, createParser, equal, formats } from "@wirepact/runtime/codegen-v1";
+import { orderShapes } from "../emit/descriptor.ts";
+import { compile } from "../emit/validators/compile.ts";
+import { validatorSchemas } from "../emit/validators/emitValidators.ts";
+import type { Contract } from "../model/contract.ts";
+
+/** Reads frames of a contract in this process, with the very validators that the package gets. */
+export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
+
+/** Compiles a contract for reading frames at once, without generating a package. */
+export function createFrameReader(contract: Contract): FrameReader {
+  const validators = compileAll(contract);
+  const { protocol, version, transport, discriminators } = contract;
+  const messages = orderShapes(contract.messages).map(({ name, from, match, variants, bytes }) => ({
+    name,
+    from,
+    match,
+    bytes,
+    ...(variants === null ? {} : { variants }),
+  }));
+  const descriptor = { protocol, version, transport, discriminators, messages };
+  const entries = contract.messages.map(({ name, identifier }) => [name, validators(identifier)] as const);
+  return { client: createParser(descriptor, "client", entries), server: createParser(descriptor, "server", entries) };
+}
+
+/** Runs the compiled code of all validators in one scope, where they find each other as their modules would. */
+function compileAll(contract: Contract): (identifier: string) => CompiledValidator {
+  const schemas = validatorSchemas(contract);
+  const functions = schemas.map(({ identifier, lowered }) => {
+    const { constants, functionName, functionText } = compile(lowered);
+    return `const ${identifier} = (() => {\n${[...constants, functionText].join("\n")}\nreturn ${functionName};\n})();`;
+  });
+  const names = schemas.map(({ identifier }) => identifier);
+  const body = `"use strict";\n${functions.join("\n")}\nreturn new Map([${names.map((name) => `["${name}", ${name}]`).join(", ")}]);`;
+  // The code is ajv's, printed from checked schemas; identifiers are decided by the model.
+  const validators: Map<string, CompiledValidator> = new Function("codePointLength", "equal", "formats", body)(
+    codePointLength,
+    equal,
+    formats,
+  );
+  return (identifier) => {
+    const validate = validators.get(identifier);
+    if (validate === undefined) throw new TypeError(`no validator ${identifier}`);
+    return validate;
+  };
+}
