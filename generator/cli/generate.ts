@@ -73,7 +73,7 @@ async function planAll(
     progress.step(`${nameOf(origin)} (${index + 1} of ${origins.length})`);
     try {
       const made = await makePackage(origin, project, templates, known);
-      checkName(made, origin);
+      await checkName(made, origin);
       const planned = plan(join(out, made.source.protocol), made.files, made.fingerprint);
       outcomes.push({ made, planned, milliseconds: Math.round(performance.now() - start) });
     } catch (error) {
@@ -87,12 +87,17 @@ async function planAll(
 }
 
 /** The folder's name is what commands call a protocol by; another name inside would write to another folder. */
-function checkName({ source }: Package, origin: Origin): void {
+async function checkName({ source }: Package, origin: Origin): Promise<void> {
   if (origin.kind === "file") return;
   const folder = nameOf(origin);
   if (source.protocol === folder) return;
   const text = `the protocol calls itself ${quote(source.protocol)}, but its folder is ${quote(folder)}; make them the same`;
-  throw new DiagnosticError({ code: "name-mismatch", severity: "error", text, position: source.locate("/x-wirepact/protocol") });
+  throw new DiagnosticError({
+    code: "name-mismatch",
+    severity: "error",
+    text,
+    position: await source.locate("/x-wirepact/protocol"),
+  });
 }
 
 function nameOf(origin: Origin): string {

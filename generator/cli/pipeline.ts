@@ -30,7 +30,7 @@ export async function loadContract(origin: Origin, project: Project): Promise<Lo
       : await loadAsyncapiFile(origin.path, rootOf(origin, project), origin.name);
   const findings = new Findings();
   const contract = buildContract(source.document, source.protocol, findings);
-  const diagnostics = toDiagnostics(source, findings.all);
+  const diagnostics = await toDiagnostics(source, findings.all);
   if (contract === undefined) throw new DiagnosticError(...diagnostics);
   return { source, contract, warnings: diagnostics };
 }
@@ -69,7 +69,7 @@ async function judgeContract({ contract, source }: Loaded): Promise<Diagnostic[]
   const findings = new Findings();
   checkExamples(contract, findings);
   const verdict = await judge(contract.document, contract.messages.length);
-  const diagnostics = toDiagnostics(source, [...findings.all, ...verdict]);
+  const diagnostics = await toDiagnostics(source, [...findings.all, ...verdict]);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(...diagnostics);
   return diagnostics;
 }

@@ -13,7 +13,7 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const current = await toVersion3(document, shown);
   const protocol =
     name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
-  return { protocol, document: withExtension(current, protocol), locate, files };
+  return { protocol, document: withExtension(current, protocol), locate: async (pointer) => locate(pointer), files };
 }
 
 async function toVersion3(document: JsonObject, file: string): Promise<JsonObject> {

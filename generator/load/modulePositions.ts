@@ -4,7 +4,7 @@ import { Node, Project, type SourceFile } from "ts-morph";
 import type { Position } from "../diagnostics.ts";
 import { shown, startOf } from "./moduleError.ts";
 
-/** Finds where the parts of a protocol stand in the TypeScript files that a person wrote. */
+/** Finds where the parts of a protocol stand in the TypeScript files that a person wrote. Imported only for a diagnostic: ts-morph is slow to load. */
 export class ModulePositions {
   readonly #folder: string;
   readonly #files: readonly SourceFile[];

@@ -1,25 +1,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DefinitionError } from "../define/definitionError.ts";
+import * as define from "../define/index.ts";
 import { printDocument } from "../define/print/document.ts";
 import type { ProtocolDefinition } from "../define/protocol.ts";
 import { DiagnosticError } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
 import { moduleError, startOf } from "./moduleError.ts";
-import { ModulePositions } from "./modulePositions.ts";
+import type { ModulePositions } from "./modulePositions.ts";
 import type { Source } from "./source.ts";
 
 /** Loads `protocol.ts` of a folder: the module is run, and what it exports by default is printed as a document. */
 export async function loadProtocolModule(folder: string): Promise<Source> {
   const path = moduleIn(folder);
   const definition = await run(path, folder);
-  const document = print(definition, folder);
-  // Reading the sources again for places is slow, and only a diagnostic needs it.
-  let positions: ModulePositions | undefined;
-  const locate = (pointer: string) => {
-    positions ??= new ModulePositions(folder);
-    return positions.ofPointer(pointer);
+  const document = await print(definition, folder);
+  let positions: Promise<ModulePositions> | undefined;
+  const locate = async (pointer: string) => {
+    positions ??= positionsOf(folder);
+    return (await positions).ofPointer(pointer);
   };
   return { protocol: definition.name, document, locate, files: [folder] };
 }
@@ -40,9 +39,12 @@ async function run(path: string, folder: string): Promise<ProtocolDefinition> {
 
 async function importModule(path: string, folder: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const define = fileURLToPath(new URL("../define/index.js", import.meta.url));
-  const alias = { "wirepact/define": define };
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: true, alias });
+  const jiti = createJiti(import.meta.url, {
+    fsCache: cacheFolder(),
+    moduleCache: false,
+    // The vocabulary is this process's own, wherever the module stands and whatever is installed there.
+    virtualModules: { "wirepact/define": define },
+  });
   try {
     return (await jiti.import<{ default?: unknown }>(path)).default;
   } catch (error) {
@@ -50,14 +52,26 @@ async function importModule(path: string, folder: string): Promise<unknown> {
   }
 }
 
-function print(definition: ProtocolDefinition, folder: string): JsonObject {
+/** Transformed modules are kept, by the hash of their text, where the project keeps such things. */
+function cacheFolder(): string | false {
+  const modules = join(process.cwd(), "node_modules");
+  return existsSync(modules) ? join(modules, ".cache", "wirepact") : false;
+}
+
+async function print(definition: ProtocolDefinition, folder: string): Promise<JsonObject> {
   try {
     return printDocument(definition);
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     const { code, message: text, subject } = error;
-    throw new DiagnosticError({ code, severity: "error", text, position: new ModulePositions(folder).ofWord(subject) });
+    const position = (await positionsOf(folder)).ofWord(subject);
+    throw new DiagnosticError({ code, severity: "error", text, position });
   }
+}
+
+async function positionsOf(folder: string): Promise<ModulePositions> {
+  const { ModulePositions } = await import("./modulePositions.ts");
+  return new ModulePositions(folder);
 }
 
 function missing(text: string, path: string): DiagnosticError {

@@ -6,12 +6,12 @@ export interface Source {
   readonly protocol: string;
   readonly document: JsonObject;
   /** Where the thing at a JSON Pointer was written; the nearest thing around it where it was not. */
-  readonly locate: (pointer: string) => Position;
+  readonly locate: (pointer: string) => Promise<Position>;
   /** Every file that was read, for watching. */
   readonly files: readonly string[];
 }
 
 /** Gives findings their places. */
-export function toDiagnostics(source: Source, findings: readonly Finding[]): Diagnostic[] {
-  return findings.map(({ pointer, ...finding }) => ({ ...finding, position: source.locate(pointer) }));
+export async function toDiagnostics(source: Source, findings: readonly Finding[]): Promise<Diagnostic[]> {
+  return Promise.all(findings.map(async ({ pointer, ...finding }) => ({ ...finding, position: await source.locate(pointer) })));
 }

@@ -5,24 +5,26 @@ import { get, getObject, type Json, type JsonObject } from "../json.ts";
 import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, SecuritySchemeExtension } from "./extension.ts";
 import { similar } from "./similar.ts";
 
+/** One for the process: it compiles each schema once. The schemas are ours and known to be good. */
+const ajv = new Ajv({ strict: false, meta: false, validateSchema: false });
+
 /** Finds what in a document's `x-wirepact` extensions is not as their schema says. */
 export function checkExtensions(document: JsonObject, findings: Findings): void {
-  const ajv = new Ajv({ strict: false });
   const components = getObject(document, "components");
-  checkOne(ajv, RootExtension, document, "", findings);
-  checkEach(ajv, ChannelExtension, getObject(document, "channels"), "/channels", findings);
-  checkEach(ajv, OperationExtension, getObject(document, "operations"), "/operations", findings);
-  checkEach(ajv, MessageExtension, getObject(components, "messages"), "/components/messages", findings);
-  checkEach(ajv, SecuritySchemeExtension, getObject(components, "securitySchemes"), "/components/securitySchemes", findings);
+  checkOne(RootExtension, document, "", findings);
+  checkEach(ChannelExtension, getObject(document, "channels"), "/channels", findings);
+  checkEach(OperationExtension, getObject(document, "operations"), "/operations", findings);
+  checkEach(MessageExtension, getObject(components, "messages"), "/components/messages", findings);
+  checkEach(SecuritySchemeExtension, getObject(components, "securitySchemes"), "/components/securitySchemes", findings);
 }
 
-function checkEach(ajv: Ajv, schema: object, holders: JsonObject, pointer: string, findings: Findings): void {
+function checkEach(schema: object, holders: JsonObject, pointer: string, findings: Findings): void {
   for (const [name, holder] of Object.entries(holders)) {
-    checkOne(ajv, schema, holder, `${pointer}/${escapeStep(name)}`, findings);
+    checkOne(schema, holder, `${pointer}/${escapeStep(name)}`, findings);
   }
 }
 
-function checkOne(ajv: Ajv, schema: object, holder: Json, pointer: string, findings: Findings): void {
+function checkOne(schema: object, holder: Json, pointer: string, findings: Findings): void {
   const extension = get(holder, "x-wirepact");
   if (extension === undefined || ajv.validate(schema, extension)) return;
   const error = ajv.errors?.[0];
