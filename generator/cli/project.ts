@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DiagnosticError, quote } from "../diagnostics.ts";
 import { similar } from "../model/similar.ts";
+import { PACKAGE_ROOT } from "../packageRoot.ts";
 
 /** Where a project keeps its things: the folder in which the command is called. */
 export interface Project {
@@ -14,7 +14,7 @@ export type Origin =
   | { readonly kind: "module"; readonly folder: string }
   | { readonly kind: "file"; readonly path: string; readonly name: string | undefined };
 
-const SHIPPED = fileURLToPath(new URL("../../../schemas/", import.meta.url));
+const SHIPPED = join(PACKAGE_ROOT, "schemas");
 
 /** Names of the protocols that a project describes under `schemas/`. */
 export function protocolNames({ root }: Project): string[] {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { getString } from "../json.ts";
+import { PACKAGE_ROOT } from "../packageRoot.ts";
 
 /** Version of Wirepact, from its own package.json. */
 export const version: string =
-  getString(JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")), "version") ?? "0.0.0";
+  getString(JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")), "version") ?? "0.0.0";

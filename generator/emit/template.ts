@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { DiagnosticError } from "../diagnostics.ts";
+import { PACKAGE_ROOT } from "../packageRoot.ts";
 
 /** The file skeletons in `templates/`; a project may override any of them in a folder of its own. */
 export const templateNames = ["README.md", "index.d.ts", "index.js", "validators.d.ts", "validators.js"] as const;
@@ -16,7 +16,7 @@ export type View = Readonly<Record<string, string | boolean | readonly Readonly<
 /** Renders a skeleton. */
 export type Render = (name: TemplateName, view: View) => string;
 
-const SHIPPED = fileURLToPath(new URL("../../../templates/", import.meta.url));
+const SHIPPED = join(PACKAGE_ROOT, "templates");
 
 /** Texts of the skeletons, those of `overrides` first. */
 export function readTemplates(overrides?: string): ReadonlyMap<TemplateName, string> {
