@@ -1,9 +1,9 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name } from "ajv";
 import { not, or } from "ajv/dist/compile/codegen/index.js";
-import names from "ajv/dist/compile/names.js";
 import { Type } from "ajv/dist/compile/util.js";
 import { validateTuple } from "ajv/dist/vocabularies/applicator/items.js";
 import { usePattern } from "ajv/dist/vocabularies/code.js";
+import { errors } from "./ajvNames.ts";
 
 /** A loop over a peer's list or map stops once it has added this many errors, so that their number never depends on the peer. */
 const ENOUGH = 20;
@@ -130,9 +130,9 @@ function isOther(cxt: KeywordCxt, key: Name): Code {
 
 function stopWhenEnough(cxt: KeywordCxt): void {
   const limit = cxt.it.allErrors ? ENOUGH : 1;
-  cxt.gen.if(_`${names.default.errors} - ${cxt.errsCount} >= ${limit}`, () => cxt.gen.break());
+  cxt.gen.if(_`${errors} - ${cxt.errsCount} >= ${limit}`, () => cxt.gen.break());
 }
 
 function settle(cxt: KeywordCxt): void {
-  cxt.ok(_`${cxt.errsCount} === ${names.default.errors}`);
+  cxt.ok(_`${cxt.errsCount} === ${errors}`);
 }
