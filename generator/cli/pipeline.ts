@@ -57,19 +57,14 @@ export async function makePackage(
   const loaded = await loadContract(origin, project);
   const { contract, source } = loaded;
   const fingerprint = hash(version, JSON.stringify(contract.document), ...templates.values());
-  const isKnown = known(source.protocol) === fingerprint;
-  const judged = isKnown ? [] : await judgeContract(loaded);
-  const files = emit(contract, createRender(templates));
-  if (!isKnown) await checkSyntax(files);
-  return { ...loaded, warnings: [...loaded.warnings, ...judged], files, fingerprint };
-}
-
-/** The official parser's opinion, and whether the examples keep their own contract. */
-async function judgeContract({ contract, source }: Loaded): Promise<Diagnostic[]> {
+  if (known(source.protocol) === fingerprint) return { ...loaded, files: emit(contract, createRender(templates)), fingerprint };
+  // The parser has workers of its own: it judges while this thread emits.
+  const verdict = judge(contract.document);
   const findings = new Findings();
   checkExamples(contract, findings);
-  const verdict = await judge(contract.document, contract.messages.length);
-  const diagnostics = await toDiagnostics(source, [...findings.all, ...verdict]);
+  const files = emit(contract, createRender(templates));
+  await checkSyntax(files);
+  const diagnostics = await toDiagnostics(source, [...findings.all, ...(await verdict)]);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(...diagnostics);
-  return diagnostics;
+  return { ...loaded, warnings: [...loaded.warnings, ...diagnostics], files, fingerprint };
 }

@@ -1,8 +1,7 @@
 import type { Direction, Parser } from "@wirepact/runtime";
 import { type CompiledValidator, codePointLength, createParser, equal, formats } from "@wirepact/runtime/codegen-v1";
 import { orderShapes } from "../emit/descriptor.ts";
-import { compile } from "../emit/validators/compile.ts";
-import { validatorSchemas } from "../emit/validators/emitValidators.ts";
+import { compiledValidators } from "../emit/validators/compiledValidators.ts";
 import type { Contract } from "../model/contract.ts";
 
 /** Reads frames of a contract in this process, with the very validators that the package gets. */
@@ -26,12 +25,11 @@ export function createFrameReader(contract: Contract): FrameReader {
 
 /** Runs the compiled code of all validators in one scope, where they find each other as their modules would. */
 function compileAll(contract: Contract): (identifier: string) => CompiledValidator {
-  const schemas = validatorSchemas(contract);
-  const functions = schemas.map(({ identifier, lowered }) => {
-    const { constants, functionName, functionText } = compile(lowered);
+  const compiled = compiledValidators(contract);
+  const functions = compiled.map(({ identifier, constants, functionName, functionText }) => {
     return `const ${identifier} = (() => {\n${[...constants, functionText].join("\n")}\nreturn ${functionName};\n})();`;
   });
-  const names = schemas.map(({ identifier }) => identifier);
+  const names = compiled.map(({ identifier }) => identifier);
   const body = `"use strict";\n${functions.join("\n")}\nreturn new Map([${names.map((name) => `["${name}", ${name}]`).join(", ")}]);`;
   // The code is ajv's, printed from checked schemas; identifiers are decided by the model.
   const validators: Map<string, CompiledValidator> = new Function("codePointLength", "equal", "formats", body)(

@@ -2,32 +2,19 @@ import type { Contract, Message } from "../../model/contract.ts";
 import { type Code, code, join, name } from "../code.ts";
 import { BANNER, type EmittedFile } from "../file.ts";
 import type { Render } from "../template.ts";
-import { type CompiledCode, compile } from "./compile.ts";
-import { Lowering } from "./lower.ts";
-import { referencesOf } from "./referencesOf.ts";
+import { type CompiledValidatorCode, compiledValidators } from "./compiledValidators.ts";
 
 /** Emits `validators/*.js`, a compiled validator each, and `validators.js`, which gives them their types. */
 export function emitValidators(contract: Contract, render: Render): EmittedFile[] {
-  const compiled = validatorSchemas(contract).map(({ identifier, lowered }) => ({
-    path: `validators/${identifier}.js`,
-    text: printModule(identifier, compile(lowered), referencesOf(lowered)),
+  const compiled = compiledValidators(contract).map((validator) => ({
+    path: `validators/${validator.identifier}.js`,
+    text: printModule(validator),
   }));
   return [...compiled, ...emitIndex(contract, render)];
 }
 
-/** What is compiled: the lowered schema of every message's frame and of every named schema. */
-export function validatorSchemas(contract: Contract) {
-  const lowering = new Lowering(
-    contract.document,
-    new Map(contract.definitions.map((definition) => [definition.name, definition.identifier])),
-  );
-  const messages = contract.messages.map(({ identifier, frame }) => ({ identifier, lowered: lowering.lower(frame) }));
-  const definitions = contract.definitions.map(({ identifier, schema }) => ({ identifier, lowered: lowering.lower(schema) }));
-  return [...definitions, ...messages];
-}
-
-function printModule(identifier: string, compiled: CompiledCode, references: readonly string[]): string {
-  const { runtime, constants, functionName, functionText } = compiled;
+function printModule(validator: CompiledValidatorCode): string {
+  const { identifier, references, runtime, constants, functionName, functionText } = validator;
   const imports = [
     ...(runtime.length > 0 ? [`import { ${runtime.join(", ")} } from "@wirepact/runtime/codegen-v1";`] : []),
     ...references.filter((other) => other !== identifier).map((other) => `import { ${other} } from "./${other}.js";`),
