@@ -1,0 +1,107 @@
+import { posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { importsOf, sourcesIn } from "./sources.ts";
+
+/** The stages, and those that each may import. Data flows one way; a new arrow is a decision, made here. */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  define: [],
+  load: ["define"],
+  model: [],
+  emit: ["model"],
+  output: ["emit"],
+  monitor: ["model", "emit"],
+  cli: ["define", "load", "model", "emit", "output", "monitor"],
+};
+
+/** The libraries that each stage may use; the rest of the code uses none. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  define: ["typebox"],
+  load: ["jiti", "yaml", "@asyncapi/parser", "@asyncapi/converter", "ts-morph"],
+  model: ["typebox", "ajv"],
+  emit: ["ajv", "handlebars", "ts-morph", "yaml"],
+  output: [],
+  monitor: [],
+  cli: ["commander", "chokidar"],
+};
+
+const generator = sourcesIn("generator", ".ts");
+
+describe.each(Object.entries(STAGES))("generator/%s", (stage, allowed) => {
+  const files = generator.filter(({ path }) => path.startsWith(`generator/${stage}/`));
+
+  test("exists", () => expect(files.length).toBeGreaterThan(0));
+
+  test("imports other stages only along the arrows", () => {
+    const wrong = files.flatMap(({ path, text }) =>
+      importsOf(text).flatMap((target) => wrongStage(path, target, [stage, ...allowed])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("uses only its own libraries", () => {
+    const known = ["@wirepact/runtime", ...(LIBRARIES[stage] ?? [])];
+    const wrong = files.flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((target) => isForeign(target, known))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("every folder of the generator is a stage", () => {
+  const folders = new Set(generator.map(({ path }) => path.split("/")).flatMap((steps) => (steps.length > 2 ? [steps[1]] : [])));
+  expect([...folders].sort()).toEqual(Object.keys(STAGES).sort());
+});
+
+test("only output/ writes to a disk", () => {
+  const writes = /import \{[^}]*\b(?:writeFile|mkdir|rename|rm|unlink|rmdir|copyFile)\w*[^}]*\} from "node:fs/;
+  const writers = generator.filter(({ text }) => writes.test(text)).map(({ path }) => path);
+  expect(writers).toEqual(["generator/output/write.ts"]);
+});
+
+test("emitters know no clock and no environment", () => {
+  const impure = generator.filter(
+    ({ path, text }) => path.startsWith("generator/emit/") && /\bDate\b|process\.|Math\.random|performance\./.test(text),
+  );
+  expect(impure.map(({ path }) => path)).toEqual([]);
+});
+
+test("the runtime imports nothing but itself, and MessagePack in its own subpath", () => {
+  const foreign = sourcesIn("runtime/src", ".ts").flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((target) => !target.startsWith("./"))
+      .map((target) => `${path} → ${target}`),
+  );
+  expect(foreign).toEqual(["runtime/src/msgpack.ts → @msgpack/msgpack"]);
+});
+
+test("schemas import only the vocabulary and each other", () => {
+  const wrong = sourcesIn("schemas", ".ts").flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((target) => target !== "wirepact/define" && !/^\.\.?\//.test(target))
+      .map((target) => `${path} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("generated packages import the runtime by its version, and themselves", () => {
+  const wrong = sourcesIn("generated", ".js", ".d.ts").flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((target) => target !== "@wirepact/runtime/codegen-v1" && !target.startsWith("./"))
+      .map((target) => `${path} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+function wrongStage(path: string, target: string, allowed: readonly string[]): string[] {
+  if (!target.startsWith(".")) return [];
+  const [top, stage = "", ...rest] = posix.join(posix.dirname(path), target).split("/");
+  const inside = top === "generator" && (rest.length === 0 || allowed.includes(stage));
+  return inside ? [] : [`${path} → ${target}`];
+}
+
+function isForeign(target: string, known: readonly string[]): boolean {
+  if (target.startsWith(".") || target.startsWith("node:")) return false;
+  return !known.some((library) => target === library || target.startsWith(`${library}/`));
+}
