@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { type Diagnostic, DiagnosticError, formatDiagnostic, quote } from "../diagnostics.ts";
+import { join, resolve } from "node:path";
+import { DiagnosticError, quote } from "../diagnostics.ts";
 import { readTemplates } from "../emit/template.ts";
+import { Judge } from "../load/judge.ts";
 import { readManifest } from "../output/manifest.ts";
-import { type Plan, plan } from "../output/plan.ts";
+import { plan } from "../output/plan.ts";
 import { write } from "../output/write.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { makePackage, type Package } from "./pipeline.ts";
 import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
+import { isStale, type Outcome, report } from "./report.ts";
 import { Progress, type Terminal } from "./terminal.ts";
 
 /** Options of `wirepact generate`. */
@@ -19,13 +21,6 @@ export interface GenerateOptions {
   readonly json?: boolean;
 }
 
-/** One package of a run, and what the run does to its folder. */
-interface Outcome {
-  readonly made: Package;
-  readonly planned: Plan;
-  readonly milliseconds: number;
-}
-
 /** Writes one package a protocol, or says which are out of date. Nothing is written unless every protocol is fine. */
 export async function generate(
   protocols: readonly string[],
@@ -33,11 +28,11 @@ export async function generate(
   project: Project,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const start = performance.now();
   const outcomes = await planAll(originsOf(protocols, options, project), options, project, terminal);
-  const stale = outcomes.filter(({ planned }) => planned.write.length + planned.remove.length > 0);
   if (!options.check) write(outcomes.map(({ planned }) => planned));
-  report(outcomes, options, project, terminal);
-  return options.check && stale.length > 0 ? ExitCode.outOfDate : ExitCode.fine;
+  report(outcomes, performance.now() - start, options, project, terminal);
+  return options.check && outcomes.some(isStale) ? ExitCode.outOfDate : ExitCode.fine;
 }
 
 /** What the arguments ask for: the named protocols, the file of `--from`, or all that the project has. */
@@ -64,26 +59,32 @@ async function planAll(
   const out = resolve(project.root, options.out ?? "generated");
   const overrides = join(project.root, "templates");
   const templates = readTemplates(existsSync(overrides) ? overrides : undefined);
+  const judge = new Judge();
+  const tools = { templates, judge, known: (protocol: string) => readManifest(join(out, protocol)).fingerprint };
   const progress = new Progress(terminal);
-  const known = (protocol: string) => readManifest(join(out, protocol)).fingerprint;
-  const outcomes: Outcome[] = [];
-  const broken: Diagnostic[] = [];
-  for (const [index, origin] of origins.entries()) {
-    const start = performance.now();
-    progress.step(`${nameOf(origin)} (${index + 1} of ${origins.length})`);
-    try {
-      const made = await makePackage(origin, project, templates, known);
+  // At the same time: while the parser judges one protocol in its worker, the next is loaded here.
+  const settled = await Promise.allSettled(
+    origins.map(async (origin, index) => {
+      progress.step(`${nameOf(origin)} (${index + 1} of ${origins.length})`);
+      const start = performance.now();
+      const made = await makePackage(origin, project, tools);
       await checkName(made, origin);
       const planned = plan(join(out, made.source.protocol), made.files, made.fingerprint);
-      outcomes.push({ made, planned, milliseconds: Math.round(performance.now() - start) });
-    } catch (error) {
-      // Every broken protocol of a run is shown, not just the first.
-      if (!(error instanceof DiagnosticError)) throw error;
-      broken.push(...error.diagnostics);
-    }
-  }
+      return { made, planned, milliseconds: Math.round(performance.now() - start) };
+    }),
+  );
+  await judge.close();
+  return allOrNothing(settled);
+}
+
+/** Every broken protocol of a run is shown, not just the first. */
+function allOrNothing(settled: readonly PromiseSettledResult<Outcome>[]): Outcome[] {
+  const failures = settled.flatMap((result): unknown[] => (result.status === "rejected" ? [result.reason] : []));
+  const unexpected = failures.find((failure) => !(failure instanceof DiagnosticError));
+  if (unexpected !== undefined) throw unexpected;
+  const broken = failures.flatMap((failure) => (failure instanceof DiagnosticError ? failure.diagnostics : []));
   if (broken.length > 0) throw new DiagnosticError(...broken);
-  return outcomes;
+  return settled.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
 /** The folder's name is what commands call a protocol by; another name inside would write to another folder. */
@@ -102,77 +103,6 @@ async function checkName({ source }: Package, origin: Origin): Promise<void> {
 
 function nameOf(origin: Origin): string {
   return (origin.kind === "module" ? origin.folder : origin.path).split(/[\\/]/).at(-1) ?? "";
-}
-
-function report(outcomes: readonly Outcome[], options: GenerateOptions, project: Project, terminal: Terminal): void {
-  const warnings = outcomes.flatMap(({ made }) => made.warnings);
-  for (const warning of warnings) if (!options.json) terminal.error(formatDiagnostic(warning));
-  if (options.json)
-    return terminal.out(
-      JSON.stringify({
-        ok: !options.check || isFresh(outcomes),
-        protocols: outcomes.map((outcome) => summary(outcome, project)),
-        diagnostics: warnings,
-      }),
-    );
-  const width = Math.max(...outcomes.map(({ made }) => made.source.protocol.length));
-  for (const outcome of outcomes) terminal.out(line(outcome, width, project));
-  if (options.check) return reportDrift(outcomes, options, project, terminal);
-  const changed = outcomes.filter(({ planned }) => planned.write.length + planned.remove.length > 0).length;
-  const total = outcomes.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  terminal.out(
-    `\n${outcomes.length} ${outcomes.length === 1 ? "package" : "packages"}, ${changed} changed, in ${(total / 1000).toFixed(1)} s`,
-  );
-}
-
-function line({ made, planned }: Outcome, width: number, { root }: Project): string {
-  const { contract, source } = made;
-  const sent = (side: "client" | "server") => contract.messages.filter(({ from }) => from.includes(side)).length;
-  const messages = `${sent("client")} client and ${sent("server")} server messages`;
-  const { write: written, remove, unchanged } = planned;
-  const files =
-    written.length + remove.length === 0
-      ? `${unchanged} files, unchanged`
-      : `${written.length} files to write, ${remove.length} to remove`;
-  return `${source.protocol.padEnd(width)}  ${messages.padEnd(36)}  ${relative(root, planned.folder) || "."}  ${files}`;
-}
-
-function reportDrift(outcomes: readonly Outcome[], { out, from }: GenerateOptions, { root }: Project, terminal: Terminal): void {
-  const stale = outcomes.filter(({ planned }) => planned.write.length + planned.remove.length > 0);
-  for (const { made, planned } of stale) {
-    const flags = `${from === undefined ? "" : ` --from ${from}`}${out === undefined ? "" : ` --out ${out}`}`;
-    const command = `npx wirepact generate ${made.source.protocol}${flags}`;
-    const paths = [...planned.write.map(({ path }) => path), ...planned.remove];
-    for (const path of paths) {
-      const position = { file: relative(root, join(planned.folder, path)), line: 1, column: 1 };
-      terminal.error(
-        formatDiagnostic({
-          code: "out-of-date",
-          severity: "error",
-          text: `differs from what the contract gives; run: ${command}`,
-          position,
-        }),
-      );
-    }
-  }
-  terminal.out(stale.length === 0 ? "\nup to date" : `\n${stale.length} of ${outcomes.length} out of date`);
-}
-
-function summary({ made, planned, milliseconds }: Outcome, { root }: Project) {
-  return {
-    protocol: made.source.protocol,
-    package: made.contract.packageName,
-    messages: made.contract.messages.length,
-    folder: relative(root, planned.folder),
-    changed: planned.write.map(({ path }) => path),
-    removed: planned.remove,
-    unchanged: planned.unchanged,
-    milliseconds,
-  };
-}
-
-function isFresh(outcomes: readonly Outcome[]): boolean {
-  return outcomes.every(({ planned }) => planned.write.length + planned.remove.length === 0);
 }
 
 function badArguments(text: string): DiagnosticError {

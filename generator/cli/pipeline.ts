@@ -5,7 +5,7 @@ import { emit } from "../emit/emit.ts";
 import type { EmittedFile } from "../emit/file.ts";
 import { createRender, type TemplateName } from "../emit/template.ts";
 import { loadAsyncapiFile } from "../load/asyncapiFile.ts";
-import { judge } from "../load/judge.ts";
+import type { Judge } from "../load/judge.ts";
 import { loadProtocolModule } from "../load/protocolModule.ts";
 import { type Source, toDiagnostics } from "../load/source.ts";
 import { buildContract } from "../model/buildContract.ts";
@@ -47,22 +47,26 @@ export interface Package extends Loaded {
   readonly fingerprint: string;
 }
 
+/** What a run makes all of its packages with. */
+export interface Tools {
+  readonly templates: ReadonlyMap<TemplateName, string>;
+  readonly judge: Judge;
+  /** Fingerprint of the package that an earlier run wrote for a protocol. */
+  readonly known: (protocol: string) => string | undefined;
+}
+
 /** Makes a package. What was found good before, by its fingerprint, is not judged again: the parser and ts-morph are slow. */
-export async function makePackage(
-  origin: Origin,
-  project: Project,
-  templates: ReadonlyMap<TemplateName, string>,
-  known: (protocol: string) => string | undefined,
-): Promise<Package> {
+export async function makePackage(origin: Origin, project: Project, tools: Tools): Promise<Package> {
   const loaded = await loadContract(origin, project);
   const { contract, source } = loaded;
-  const fingerprint = hash(version, JSON.stringify(contract.document), ...templates.values());
-  if (known(source.protocol) === fingerprint) return { ...loaded, files: emit(contract, createRender(templates)), fingerprint };
+  const fingerprint = hash(version, JSON.stringify(contract.document), ...tools.templates.values());
+  if (tools.known(source.protocol) === fingerprint)
+    return { ...loaded, files: emit(contract, createRender(tools.templates)), fingerprint };
   // The parser has workers of its own: it judges while this thread emits.
-  const verdict = judge(contract.document);
+  const verdict = tools.judge.judge(contract.document);
   const findings = new Findings();
   checkExamples(contract, findings);
-  const files = emit(contract, createRender(templates));
+  const files = emit(contract, createRender(tools.templates));
   await checkSyntax(files);
   const diagnostics = await toDiagnostics(source, [...findings.all, ...(await verdict)]);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(...diagnostics);

@@ -1,39 +1,81 @@
 import { Worker } from "node:worker_threads";
 import type { Finding } from "../diagnostics.ts";
-import { getObject, type JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import { slice } from "./slices.ts";
 
-/** The parser is given this long before it counts as spinning, and some more for every operation. */
-const BASE_MILLISECONDS = 20_000;
-const PER_OPERATION = 20;
+/** How long the parser may take for one slice before it counts as spinning. */
+const LIMIT_MILLISECONDS = 30_000;
 const MEMORY_MIB = 2048;
+const WORKERS = 2;
 
-/** Has the official AsyncAPI parser judge a document, in workers whose time and memory are bounded. */
-export async function judge(document: JsonObject): Promise<readonly Finding[]> {
-  const limit = BASE_MILLISECONDS + Object.keys(getObject(document, "operations")).length * PER_OPERATION;
-  const slices = slice(document);
-  const half = Math.ceil(slices.length / 2);
-  const shares = [slices.slice(0, half), slices.slice(half)].filter((share) => share.length > 0);
-  const verdicts = await Promise.all(shares.map((share) => judgeInWorker(share, limit)));
-  const unique = new Map(verdicts.flat().map((finding) => [JSON.stringify(finding), finding]));
-  return [...unique.values()];
+/** One slice that waits for a worker. */
+interface Task {
+  readonly text: string;
+  readonly settle: (findings: readonly Finding[]) => void;
 }
 
-function judgeInWorker(documents: readonly JsonObject[], limit: number): Promise<readonly Finding[]> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL("./judgeWorker.js", import.meta.url), {
-      workerData: documents.map((document) => JSON.stringify(document)),
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+/** The official AsyncAPI parser, in a few workers whose time and memory are bounded. They start when there is something to judge. */
+export class Judge {
+  readonly #idle: Worker[] = [];
+  readonly #queue: Task[] = [];
+  #workers = 0;
+  readonly #limit: number;
+
+  constructor(limit: number = LIMIT_MILLISECONDS) {
+    this.#limit = limit;
+  }
+
+  /** What the parser finds wrong with a document: its errors and warnings. */
+  async judge(document: JsonObject): Promise<readonly Finding[]> {
+    const verdicts = await Promise.all(slice(document).map((part) => this.#ask(JSON.stringify(part))));
+    const unique = new Map(verdicts.flat().map((finding) => [JSON.stringify(finding), finding]));
+    return [...unique.values()];
+  }
+
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+  }
+
+  #ask(text: string): Promise<readonly Finding[]> {
+    return new Promise((settle) => {
+      this.#queue.push({ text, settle });
+      this.#next();
     });
-    const settle = (findings: readonly Finding[]) => {
+  }
+
+  #next(): void {
+    const worker = this.#queue.length > 0 ? (this.#idle.pop() ?? this.#start()) : undefined;
+    const task = worker === undefined ? undefined : this.#queue.shift();
+    if (worker !== undefined && task !== undefined) this.#run(worker, task);
+  }
+
+  #start(): Worker | undefined {
+    if (this.#workers === WORKERS) return undefined;
+    this.#workers++;
+    return new Worker(new URL("./judgeWorker.js", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB } });
+  }
+
+  #run(worker: Worker, { text, settle }: Task): void {
+    const finish = (findings: readonly Finding[], reusable: boolean) => {
       clearTimeout(timer);
-      void worker.terminate();
-      resolve(findings);
+      worker.off("message", onMessage).off("error", onError);
+      if (reusable) this.#idle.push(worker);
+      else this.#drop(worker);
+      settle(findings);
+      this.#next();
     };
-    const timer = setTimeout(() => settle([gaveUp(`did not finish within ${limit / 1000} s`)]), limit);
-    worker.once("message", settle);
-    worker.once("error", (error) => settle([gaveUp(`failed: ${error.message.split("\n")[0]}`)]));
-  });
+    const onMessage = (findings: readonly Finding[]) => finish(findings, true);
+    const onError = (error: Error) => finish([gaveUp(`failed: ${error.message.split("\n")[0]}`)], false);
+    const timer = setTimeout(() => finish([gaveUp(`did not finish within ${this.#limit / 1000} s`)], false), this.#limit);
+    worker.on("message", onMessage).on("error", onError);
+    worker.postMessage(text);
+  }
+
+  #drop(worker: Worker): void {
+    this.#workers--;
+    void worker.terminate();
+  }
 }
 
 function gaveUp(what: string): Finding {

@@ -1,0 +1,95 @@
+import { join, relative } from "node:path";
+import { formatDiagnostic } from "../diagnostics.ts";
+import type { Plan } from "../output/plan.ts";
+import type { GenerateOptions } from "./generate.ts";
+import type { Package } from "./pipeline.ts";
+import type { Project } from "./project.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** One package of a run, and what the run does to its folder. */
+export interface Outcome {
+  readonly made: Package;
+  readonly planned: Plan;
+  readonly milliseconds: number;
+}
+
+/** Whether a folder differs from what the contract gives. */
+export function isStale({ planned }: Outcome): boolean {
+  return planned.write.length + planned.remove.length > 0;
+}
+
+/** Tells what a run of `generate` did: warnings, a line a package and a summary; or one JSON object. */
+export function report(
+  outcomes: readonly Outcome[],
+  milliseconds: number,
+  options: GenerateOptions,
+  project: Project,
+  terminal: Terminal,
+): void {
+  const diagnostics = outcomes.flatMap(({ made }) => made.warnings);
+  const stale = outcomes.filter(isStale);
+  if (options.json) {
+    const protocols = outcomes.map((outcome) => toJson(outcome, project));
+    return terminal.out(JSON.stringify({ ok: !options.check || stale.length === 0, protocols, diagnostics }));
+  }
+  for (const warning of diagnostics) terminal.error(formatDiagnostic(warning));
+  for (const line of toTable(outcomes.map((outcome) => toRow(outcome, options, project)))) terminal.out(line);
+  for (const line of options.check ? stale.flatMap((outcome) => driftOf(outcome, options, project)) : []) terminal.error(line);
+  terminal.out(`\n${summaryOf(outcomes, stale.length, milliseconds, options)}`);
+}
+
+function toRow({ made, planned }: Outcome, { check }: GenerateOptions, { root }: Project): string[] {
+  const { contract, source } = made;
+  const sent = (side: "client" | "server") => contract.messages.filter(({ from }) => from.includes(side)).length;
+  const messages = `${sent("client")} client and ${sent("server")} server messages`;
+  return [source.protocol, messages, relative(root, planned.folder) || ".", filesOf(planned, check === true)];
+}
+
+function filesOf({ write, remove, unchanged }: Plan, check: boolean): string {
+  const [written, removed] = check ? ["out of date", "to remove"] : ["written", "removed"];
+  if (write.length + remove.length === 0) return `${unchanged} files, unchanged`;
+  const parts = [[write.length, written] as const, [remove.length, removed] as const, [unchanged, "unchanged"] as const];
+  return `${write.length + unchanged} files: ${parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(", ")}`;
+}
+
+function toTable(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(width(column)))).join("  "));
+}
+
+/** The files that differ, each with the command that mends it. */
+function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { root }: Project): string[] {
+  const flags = [
+    ...(from === undefined ? [] : ["--from", from]),
+    ...(out === undefined || out === "generated" ? [] : ["--out", out]),
+  ];
+  const command = ["npx wirepact generate", made.source.protocol, ...flags].join(" ");
+  const paths = [...planned.write.map(({ path }) => path), ...planned.remove];
+  return paths.map((path) => {
+    const position = { file: relative(root, join(planned.folder, path)), line: 1, column: 1 };
+    return formatDiagnostic({
+      code: "out-of-date",
+      severity: "error",
+      text: `differs from what the contract gives; run: ${command}`,
+      position,
+    });
+  });
+}
+
+function summaryOf(outcomes: readonly Outcome[], stale: number, milliseconds: number, { check }: GenerateOptions): string {
+  if (check) return stale === 0 ? "up to date" : `${stale} of ${outcomes.length} out of date`;
+  return `${outcomes.length} ${outcomes.length === 1 ? "package" : "packages"}, ${stale} changed, in ${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function toJson({ made, planned, milliseconds }: Outcome, { root }: Project) {
+  return {
+    protocol: made.source.protocol,
+    package: made.contract.packageName,
+    messages: made.contract.messages.length,
+    folder: relative(root, planned.folder),
+    changed: planned.write.map(({ path }) => path),
+    removed: planned.remove,
+    unchanged: planned.unchanged,
+    milliseconds,
+  };
+}
