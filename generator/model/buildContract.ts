@@ -15,6 +15,7 @@ import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts"
 import { constraintsOf, readType } from "./readType.ts";
 import { readReplies } from "./replies.ts";
 import { checkReserved } from "./reserved.ts";
+import { checkSchemaFormat } from "./schemaFormat.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
 export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
@@ -44,6 +45,7 @@ function checkSchemas(
 ): void {
   for (const message of framed) {
     checkUnique(message, framed, findings);
+    checkSchemaFormat(message, findings);
     const payload = message.socketio ? get(get(message.frame, "properties"), "data") : message.frame;
     if (payload !== undefined) checkSchema(document, payload, message.payloadPointer, findings);
   }

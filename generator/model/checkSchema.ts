@@ -39,6 +39,7 @@ class SchemaCheck {
       return this.#findings.error(pointer, "too-deep", `schemas are nested deeper than ${MAX_DEPTH} levels; name the inner ones`);
     if ("$ref" in schema) return this.#checkReference(schema, pointer);
     const context = this.#contextOf(schema, outer);
+    this.#checkBytes(schema, pointer);
     for (const [name, held] of Object.entries(schema)) {
       const keyword = keywords.get(name);
       const place = `${pointer}/${escapeStep(name)}`;
@@ -52,6 +53,16 @@ class SchemaCheck {
     valueChecks.get(name)?.({ held, pointer, findings: this.#findings, schema, properties: context.properties });
     const inner = keyword.inPlace ? { ...context, depth: context.depth + 1 } : { ...OUTERMOST, depth: context.depth + 1 };
     for (const [step, subschema] of subschemas(keyword, held)) this.check(subschema, `${pointer}${step}`, inner);
+  }
+
+  /** Binary data is bytes to a validator: what counts or matches characters would not be asked. */
+  #checkBytes(schema: JsonObject, pointer: string): void {
+    if (schema["contentEncoding"] === undefined) return;
+    for (const name of ["minLength", "maxLength", "pattern", "format", "enum", "const"]) {
+      if (schema[name] === undefined) continue;
+      const text = `validators would not enforce ${quote(name)} on binary data; remove it, or describe a string without contentEncoding`;
+      this.#findings.error(`${pointer}/${name}`, "unenforced-keyword", text);
+    }
   }
 
   #checkReference(schema: JsonObject, pointer: string): void {

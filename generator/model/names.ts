@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "../fingerprint.ts";
 
 /** Names that generated modules use themselves, or that every JavaScript reader takes for the global. */
 const RESERVED = new Set(
@@ -42,11 +42,6 @@ export function identifiersOf(
 /** Two identifiers that fold to the same text could be one file. */
 export function fold(identifier: string): string {
   return identifier.normalize("NFKC").toLowerCase();
-}
-
-/** Six hexadecimal digits that depend on the name alone. */
-export function fingerprint(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 6);
 }
 
 /** `jobUpdate` is two words, `TRIGGER` one, `HTTPServer` two. */

@@ -12,7 +12,7 @@ export function printDocument(protocol: ProtocolDefinition): JsonObject {
   const schemas = new HoistedSchemas();
   const messages = new NamedMessages(protocol);
   const channel = printChannel(protocol.endpoint, messages, schemas);
-  const printed = Object.fromEntries(messages.all.map((message) => [message.name, printMessage(message, schemas)]));
+  const printed = Object.fromEntries(messages.all.map((message) => [message.key, printMessage(message, schemas)]));
   const extension = printExtension(protocol, messages, schemas);
   return compact({
     asyncapi: "3.1.0",

@@ -1,6 +1,7 @@
 import { pointerOf } from "@wirepact/runtime";
 import { compact, type Json, type JsonObject } from "../../json.ts";
 import type { Endpoint } from "../endpoint.ts";
+import { componentKey } from "./componentKey.ts";
 import type { HoistedSchemas } from "./hoistedSchemas.ts";
 import type { NamedMessages } from "./namedMessages.ts";
 
@@ -8,7 +9,7 @@ import type { NamedMessages } from "./namedMessages.ts";
 export function printServer(endpoint: Endpoint): JsonObject {
   const { host = "localhost", port, secure, credentials } = endpoint;
   const security = Object.keys(credentials ?? {}).map((name) => ({
-    $ref: `#${pointerOf(["components", "securitySchemes", name])}`,
+    $ref: `#${pointerOf(["components", "securitySchemes", componentKey(name)])}`,
   }));
   return compact({
     host: port === undefined ? host : `${host}:${port}`,
@@ -27,7 +28,7 @@ export function printChannel(endpoint: Endpoint, messages: NamedMessages, schema
       parameters && Object.fromEntries(Object.entries(parameters).map(([name, description]) => [name, { description }])),
     bindings: printBindings(endpoint, schemas),
     messages: Object.fromEntries(
-      messages.all.map(({ name }) => [name, { $ref: `#${pointerOf(["components", "messages", name])}` }]),
+      messages.all.map(({ key }) => [key, { $ref: `#${pointerOf(["components", "messages", key])}` }]),
     ),
     "x-wirepact": Object.keys(extension).length > 0 ? extension : undefined,
   });
@@ -37,7 +38,7 @@ export function printChannel(endpoint: Endpoint, messages: NamedMessages, schema
 export function printSecuritySchemes({ credentials }: Endpoint): JsonObject | undefined {
   if (credentials === undefined) return undefined;
   return Object.fromEntries(
-    Object.entries(credentials).map(([name, { scheme, details }]) => [name, { ...scheme, "x-wirepact": details }]),
+    Object.entries(credentials).map(([name, { scheme, details }]) => [componentKey(name), { ...scheme, "x-wirepact": details }]),
   );
 }
 

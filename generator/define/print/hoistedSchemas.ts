@@ -1,5 +1,6 @@
 import { compact, type Json, type JsonObject } from "../../json.ts";
 import { DefinitionError } from "../definitionError.ts";
+import { componentKey } from "./componentKey.ts";
 
 /** Turns TypeBox schemas into plain JSON, moving named ones to `components.schemas` and leaving references. */
 export class HoistedSchemas {
@@ -36,7 +37,8 @@ export class HoistedSchemas {
     return compact(Object.fromEntries(entries));
   }
 
-  #hoist(name: string, schema: object): Json {
+  #hoist(given: string, schema: object): Json {
+    const name = componentKey(given);
     const { $id: _id, ...rest } = schema as { $id?: unknown };
     // Reserving the place first keeps the order of first mention, and ends recursion.
     const known = this.#schemas.get(name);
@@ -62,7 +64,7 @@ export class HoistedSchemas {
 
 function reference(name: unknown): JsonObject {
   const text = String(name);
-  return { $ref: text.startsWith("#") ? text : `#/components/schemas/${text}` };
+  return { $ref: text.startsWith("#") ? text : `#/components/schemas/${componentKey(text)}` };
 }
 
 function describe(value: unknown): string {

@@ -2,10 +2,13 @@ import { DefinitionError } from "../definitionError.ts";
 import type { FrameGroup, Frames } from "../frames.ts";
 import type { MessageDefinition } from "../message.ts";
 import type { ProtocolDefinition } from "../protocol.ts";
+import { componentKey } from "./componentKey.ts";
 
 /** A message with the name, the place and the directions that the protocol gives it. */
 export interface NamedMessage {
   readonly name: string;
+  /** Its key in the document's components and channel. */
+  readonly key: string;
   readonly definition: MessageDefinition;
   readonly group: FrameGroup;
   readonly from: readonly ("client" | "server")[];
@@ -45,7 +48,7 @@ export class NamedMessages {
     for (const [name, definition] of Object.entries(group.messages)) {
       this.#name(name, definition);
       const known = found.get(name);
-      if (known === undefined) found.set(name, { name, definition, group, from: [from] });
+      if (known === undefined) found.set(name, { name, key: componentKey(name), definition, group, from: [from] });
       else if (known.definition !== definition || known.from.includes(from)) throw duplicate(name);
       else found.set(name, { ...known, from: [...known.from, from] });
     }

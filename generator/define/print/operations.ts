@@ -1,6 +1,7 @@
 import { pointerOf } from "@wirepact/runtime";
 import { compact, type JsonObject } from "../../json.ts";
 import type { ProtocolDefinition } from "../protocol.ts";
+import { componentKey } from "./componentKey.ts";
 import type { NamedMessage, NamedMessages } from "./namedMessages.ts";
 
 /** Prints one operation for each message and direction; the document speaks as the server, which receives what clients send. */
@@ -8,7 +9,7 @@ export function printOperations(protocol: ProtocolDefinition, messages: NamedMes
   const entries = messages.all.flatMap((message) =>
     message.from.map((from) => {
       const action = from === "client" ? "receive" : "send";
-      return [`${action}-${message.name}`, printOperation(protocol, messages, message, action)] as const;
+      return [`${action}-${message.key}`, printOperation(protocol, messages, message, action)] as const;
     }),
   );
   return Object.fromEntries(entries);
@@ -21,15 +22,15 @@ function printOperation(
   action: string,
 ): JsonObject {
   const channel = { $ref: `#${pointerOf(["channels", protocol.name])}` };
-  const refer = (name: string) => ({ $ref: `#${pointerOf(["channels", protocol.name, "messages", name])}` });
+  const refer = (key: string) => ({ $ref: `#${pointerOf(["channels", protocol.name, "messages", key])}` });
   const pair = protocol.replies?.find((reply) => reply.request === message.definition);
-  const answers = pair && messages.namesOf([...pair.replies, ...pair.errors], "replies").map(refer);
+  const answers = pair && messages.namesOf([...pair.replies, ...pair.errors], "replies").map((name) => refer(componentKey(name)));
   const errors = pair?.errors.length ? messages.namesOf(pair.errors, "replies") : undefined;
   const details = pair && compact({ errors, match: pair.match.length > 0 ? pair.match : undefined });
   return compact({
     action,
     channel,
-    messages: [refer(message.name)],
+    messages: [refer(message.key)],
     reply: answers && { channel, messages: answers },
     "x-wirepact": details && Object.keys(details).length > 0 ? { reply: details } : undefined,
   });
