@@ -1,6 +1,6 @@
 import type { ContractDescriptor, Direction, MessageDescriptor } from "./contract.ts";
 import { cut, FrameError, type FrameErrorCode, type Issue, preview } from "./error.ts";
-import { type Pointer, readPointer } from "./pointer.ts";
+import { type Pointer, type Reading, readPointer } from "./pointer.ts";
 
 /** Finds the message that a frame claims to be, or says why it is none. */
 export type Dispatch = (frame: unknown) => MessageDescriptor | FrameError;
@@ -13,8 +13,16 @@ export function createDispatch(contract: ContractDescriptor, direction: Directio
     const found = lookUp(own, frame);
     if (found.kind === "message") return closedVariant(found.message, frame);
     const foreign = lookUp(other, frame);
-    return foreign.kind === "message" ? wrongDirection(foreign.message, direction) : found.error;
+    const isForeign =
+      foreign.kind === "message" && speaksTo(found.error, foreign.message) && !foreign.message.from.includes(direction);
+    return isForeign ? wrongDirection(foreign.message, direction) : found.error;
   };
+}
+
+/** A frame that names a message of its own side, and none that exists, is unknown, whatever it says elsewhere. */
+function speaksTo(error: FrameError, { match }: MessageDescriptor): boolean {
+  const place = match.kind === "shape" ? undefined : match.pointer;
+  return error.code === "missing-discriminator" || error.issues[0]?.path === place;
 }
 
 interface Table {
@@ -40,16 +48,18 @@ function createTable(contract: ContractDescriptor, direction: Direction): Table 
 
 /** The first discriminator that is present decides; a shape is tried only where none is. */
 function lookUp(table: Table, frame: unknown): Found {
-  let missing: Pointer | undefined;
+  let missing: Missing | undefined;
   for (const [pointer, names] of table.constants) {
     const reading = readPointer(frame, pointer);
     if (reading.found) return byName(names, pointer, reading.value);
-    missing ??= reading.missing;
+    missing ??= reading;
   }
   const message = table.shapes.find((shape) => hasShape(shape, frame));
   if (message !== undefined) return { kind: "message", message };
   return none("missing-discriminator", missingIssue(table, frame, missing));
 }
+
+type Missing = Extract<Reading, { found: false }>;
 
 function byName(names: ReadonlyMap<string, MessageDescriptor>, pointer: Pointer, value: unknown): Found {
   const message = typeof value === "string" ? names.get(value) : undefined;
@@ -87,12 +97,15 @@ function unknownIssue(path: Pointer, value: unknown, known: readonly string[]): 
   return { path, code: "unknown-message", text, value: preview(value) };
 }
 
-function missingIssue(table: Table, frame: unknown, missing: Pointer | undefined): Issue {
-  if (typeof frame !== "object" || frame === null || Array.isArray(frame)) {
-    return { path: "", code: "type", text: "must be object", value: preview(frame) };
-  }
+function missingIssue(table: Table, frame: unknown, missing: Missing | undefined): Issue {
+  const { path, value, isObject } = missing?.holder ?? { path: "", value: frame, isObject: isPlainObject(frame) };
+  if (!isObject || Array.isArray(value)) return { path, code: "type", text: "must be object", value: preview(value) };
   if (missing === undefined) return unknownIssue("", frame, shapesOf(table));
-  return { path: missing, code: "required", text: cut(`must be present: ${wanted(table)} tells which message this is`) };
+  return { path: missing.missing, code: "required", text: cut(`must be present: ${wanted(table)} tells which message this is`) };
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function wanted(table: Table): string {

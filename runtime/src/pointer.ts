@@ -20,21 +20,28 @@ export function pointerOf(steps: readonly (string | number)[]): Pointer {
   return steps.map((step) => `/${escapeStep(String(step))}`).join("");
 }
 
-/** What stands at a pointer, and how deep the value goes towards it when nothing does. */
-export type Reading = { readonly found: true; readonly value: unknown } | { readonly found: false; readonly missing: Pointer };
+/** What stands at a pointer; where nothing does, the first step that is missing, and whether there was an object to have it. */
+export type Reading =
+  | { readonly found: true; readonly value: unknown }
+  | {
+      readonly found: false;
+      readonly missing: Pointer;
+      readonly holder: { readonly path: Pointer; readonly value: unknown; readonly isObject: boolean };
+    };
 
 /** Reads a value by pointer. Own properties only: a peer chooses the names. */
 export function readPointer(value: unknown, pointer: Pointer): Reading {
-  let current = value;
+  let held = value;
   const taken: string[] = [];
   for (const step of pointerSteps(pointer)) {
-    taken.push(step);
-    if (!isContainer(current) || !Object.hasOwn(current, step)) {
-      return { found: false, missing: pointerOf(taken) };
+    const isObject = isContainer(held);
+    if (!isContainer(held) || !Object.hasOwn(held, step)) {
+      return { found: false, missing: pointerOf([...taken, step]), holder: { path: pointerOf(taken), value: held, isObject } };
     }
-    current = current[step];
+    taken.push(step);
+    held = held[step];
   }
-  return { found: true, value: current };
+  return { found: true, value: held };
 }
 
 /** Whether a value has properties of its own to look into. */

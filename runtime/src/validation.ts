@@ -33,20 +33,28 @@ export function invalidMessage(name: string, issues: readonly Issue[]): FrameErr
 const TOO_DEEP: Issue = { path: "", code: "too-deep", text: "must not be nested so deeply" };
 
 function describe(errors: readonly CompiledError[], value: unknown): Issue[] {
-  const issues: Issue[] = [];
+  const issues = new Map<string, Issue>();
   for (const error of errors) {
-    if (issues.length === MAX_ISSUES) break;
-    issues.push(describeOne(error, value));
+    if (issues.size === MAX_ISSUES) break;
+    const issue = describeOne(error, value);
+    const key = `${issue.code} ${issue.path}`;
+    if (!issues.has(key)) issues.set(key, issue);
   }
-  return issues.length > 0 ? issues : [{ path: "", code: "schema", text: "must match its schema" }];
+  return issues.size > 0 ? [...issues.values()] : [{ path: "", code: "schema", text: "must match its schema" }];
 }
 
 function describeOne(error: CompiledError, root: unknown): Issue {
   const path = pathOf(error);
-  const text = cut(`${error.message ?? "must be valid"}${detail(error.params)}`);
   const reading = readPointer(root, path);
-  const issue = { path: clip(path), code: error.keyword, text };
+  const text = cut(`${error.message ?? "must be valid"}${detail(error.params)}`);
+  const issue = { path: clip(path), code: codeOf(error, reading.found), text };
   return reading.found ? { ...issue, value: preview(reading.value) } : issue;
+}
+
+/** A union by a discriminator is to its reader what it says of that property: it must be there, and one of some values. */
+function codeOf({ keyword }: CompiledError, found: boolean): string {
+  if (keyword !== "switch") return keyword;
+  return found ? "enum" : "required";
 }
 
 /** ajv names the object that lacks a property or has a wrong one; readers want the property. */

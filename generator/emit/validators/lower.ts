@@ -76,7 +76,10 @@ export class Lowering {
   #union(name: string, branches: readonly Json[], discriminator: string | undefined): JsonObject[] {
     const targets = branches.map((branch) => follow(this.#document, branch, "")?.value ?? true);
     const found = detectSwitch(this.#document, targets, discriminator);
-    if (found !== undefined) return [{ switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
+    if (found !== undefined) {
+      // Every branch is an object schema; ajv asks the keyword about objects only.
+      return [{ type: "object" }, { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
+    }
     const lowered = branches.map((branch) => this.lower(branch));
     const types = lowered.map((branch) =>
       isObject(branch) && Object.keys(branch).length === 1 ? getString(branch, "type") : undefined,
@@ -103,7 +106,7 @@ function merge(parts: readonly JsonObject[]): JsonObject {
   let merged: JsonObject = {};
   const also: JsonObject[] = [];
   for (const part of parts) {
-    if (Object.keys(part).some((key) => Object.hasOwn(merged, key))) also.push(part);
+    if (Object.entries(part).some(([key, held]) => Object.hasOwn(merged, key) && merged[key] !== held)) also.push(part);
     else merged = { ...merged, ...part };
   }
   if (also.length === 0) return merged;

@@ -1,0 +1,118 @@
+import { pointerSteps } from "@wirepact/runtime";
+import { describe, expect, test } from "vitest";
+import { getObject, type JsonObject } from "../../generator/json.ts";
+import type { Contract, Definition, Message } from "../../generator/model/contract.ts";
+import { behind, editAt, type Insert, inFront } from "../support/derive/editDocument.ts";
+import { valueAt } from "../support/derive/pointers.ts";
+import { contractOf, makeFiles } from "../support/makeFiles.ts";
+import { changeBetween, changedPaths, declarations, type Files, linesOfYaml, lostLines } from "../support/packageDiff.ts";
+import { byName, byProtocol, shippedContracts } from "../support/shipped.ts";
+
+const FIELD = { x_note: { type: "string", description: "A remark." } };
+
+describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) => {
+  const before = makeFiles(contract);
+  const withFields = contract.messages.filter((message) => valueAt(contract.document, fieldsOf(message)) !== undefined);
+  const objects = contract.definitions.filter(({ schema }) => Object.keys(getObject(schema, "properties")).length > 0);
+
+  test("only these messages and schemas have no fields to add to", () => {
+    const others = [...contract.messages, ...contract.definitions].filter((each) => ![...withFields, ...objects].includes(each));
+    expect(others.map(({ name }) => name)).toEqual({ agent: ["disconnect"], nodetool: ["MessageContent"] }[protocol] ?? []);
+  });
+
+  describe("one optional field before the others changes the lines of its message, and nothing else", () => {
+    test.each(byName(withFields))("%s", (_name, message) => expectOwnLines(message, inFront));
+  });
+
+  test("so it does behind the others", () => {
+    for (const message of withFields.slice(0, 2)) expectOwnLines(message, behind);
+  });
+
+  test("one optional field of a named schema changes its own lines, and the JSON Schemas that contain it", () => {
+    for (const definition of objects) {
+      const { identifier, pointer } = definition;
+      const after = filesOf(withField(contract, `${pointer}/properties`, inFront));
+      const own = ["asyncapi.yaml", ...schemasWith(definition, before), "types.d.ts", `validators/${identifier}.js`];
+      expect(changedPaths(before, after)).toEqual(own);
+      expectWithin(pointer, before, after);
+      expect(changedDeclarations(before, after)).toEqual([identifier]);
+    }
+  });
+
+  test.each(Object.entries({ "before the others": inFront, "behind the others": behind }))(
+    "a message %s adds its lines, and changes none of any other",
+    (_end, insert) => {
+      const after = filesOf(withMessage(contract, insert));
+      const lost = [...before].filter(([path, text]) => lostLines(text, after.get(path) ?? "").length > 0);
+      // A list of names on one line, and the end of a union, are all that is written anew.
+      expect(lost.map(([path]) => path).filter((path) => path !== "types.d.ts")).toEqual(["validators.d.ts"]);
+      expect(lostLines(before.get("validators.d.ts") ?? "", after.get("validators.d.ts") ?? "")).toHaveLength(1);
+      const declared = changedDeclarations(before, after).filter((name) => !name.startsWith("XNote"));
+      expect(declared).toEqual(["ServerMessage", "ServerMessageName"]);
+      expect([...after.keys()].filter((path) => !before.has(path))).toEqual(["schemas/XNote.json", "validators/XNote.js"]);
+    },
+  );
+
+  function expectOwnLines(message: Message, insert: Insert): void {
+    const { identifier, bodyType, pointer } = message;
+    const after = filesOf(withField(contract, fieldsOf(message), insert));
+    const own = ["asyncapi.yaml", `schemas/${identifier}.json`, "types.d.ts", `validators/${identifier}.js`];
+    expect(changedPaths(before, after)).toEqual(own);
+    expectWithin(pointer, before, after);
+    expect(changedDeclarations(before, after)).toEqual([bodyType?.identifier ?? identifier]);
+  }
+
+  function filesOf(document: JsonObject): Files {
+    return makeFiles(contractOf(document, protocol));
+  }
+});
+
+/** The document's place for the fields of a message's body. A Socket.IO event's payload is its data. */
+function fieldsOf({ pointer, body, match }: Message): string {
+  const isEvent = match.kind !== "shape" && match.pointer === "/event";
+  const steps = isEvent ? [] : pointerSteps(body);
+  return `${pointer}/payload${steps.map((step) => `/properties/${step}`).join("")}/properties`;
+}
+
+function withField({ document }: Contract, pointer: string, insert: Insert): JsonObject {
+  return editAt(document, pointer, (fields) => insert(fields, FIELD));
+}
+
+function withMessage({ protocol, document, transport }: Contract, insert: Insert): JsonObject {
+  const channel = { $ref: `#/channels/${protocol}` };
+  const flat = { type: "object", required: ["type"], properties: { type: { type: "string", const: "x_note" }, ...FIELD } };
+  const payload = transport === "socketio" ? { type: "object", properties: FIELD } : flat;
+  const additions: Readonly<Record<string, JsonObject>> = {
+    "/components/messages": { x_note: { name: "x_note", summary: "A remark.", payload } },
+    [`/channels/${protocol}/messages`]: { x_note: { $ref: "#/components/messages/x_note" } },
+    "/operations": { "send-x_note": { action: "send", channel, messages: [{ $ref: `${channel.$ref}/messages/x_note` }] } },
+  };
+  return Object.entries(additions).reduce(
+    (edited, [pointer, added]) => editAt(edited, pointer, (own) => insert(own, added)),
+    document,
+  );
+}
+
+/** The JSON Schemas that a named schema is part of: its own, and those which refer to it. */
+function schemasWith({ identifier }: Definition, files: Files): string[] {
+  const refers = ([path, text]: [string, string]) =>
+    path.startsWith("schemas/") && text.includes(`"#/definitions/${identifier}"`);
+  const others = [...files].filter(refers).map(([path]) => path);
+  return [...new Set([`schemas/${identifier}.json`, ...others])].sort();
+}
+
+/** The document changes between the first and the last line of what stands at a pointer, by the new field alone. */
+function expectWithin(pointer: string, before: Files, after: Files): void {
+  const yaml = before.get("asyncapi.yaml") ?? "";
+  const { line, removed, added } = changeBetween(yaml, after.get("asyncapi.yaml") ?? "");
+  const [first, last] = linesOfYaml(yaml, pointerSteps(pointer));
+  expect(line).toBeGreaterThan(first);
+  expect(line + removed.length).toBeLessThanOrEqual(last + 1);
+  const field = ["x_note:", "type: string", "description: A remark."];
+  // An object that had no fields is written `properties: {}`.
+  expect(added.map((text) => text.trim())).toEqual(removed.length === 0 ? field : ["properties:", ...field]);
+}
+
+function changedDeclarations(before: Files, after: Files): string[] {
+  return changedPaths(declarations(before.get("types.d.ts") ?? ""), declarations(after.get("types.d.ts") ?? ""));
+}
