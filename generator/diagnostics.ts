@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { DiagnosticCode } from "./catalogue.ts";
 
 /** A place in a source file, counted from 1. */
@@ -61,6 +62,11 @@ export class Findings {
 /** Prints a diagnostic as one line: `file:line:col - error code: text`. Control characters of the contract are escaped. */
 export function formatDiagnostic({ position, severity, code, text }: Diagnostic): string {
   return printable(`${position.file}:${position.line}:${position.column} - ${severity} ${code}: ${text}`);
+}
+
+/** A path as diagnostics show it: from where the command was called. */
+export function shownPath(path: string): string {
+  return relative(process.cwd(), path) || path;
 }
 
 /** A value of the contract inside a sentence: quoted, and cut to 80 characters. */

@@ -27,9 +27,11 @@ export async function generate(
   options: GenerateOptions,
   project: Project,
   terminal: Terminal,
+  onFiles: (files: readonly string[]) => void = () => {},
 ): Promise<ExitCode> {
   const start = performance.now();
   const outcomes = await planAll(originsOf(protocols, options, project), options, project, terminal);
+  onFiles(outcomes.flatMap(({ made }) => made.source.files));
   if (!options.check) write(outcomes.map(({ planned }) => planned));
   report(outcomes, performance.now() - start, options, project, terminal);
   return options.check && outcomes.some(isStale) ? ExitCode.outOfDate : ExitCode.fine;

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { type Diagnostic, DiagnosticError, Findings } from "../diagnostics.ts";
 import { checkSyntax } from "../emit/checkSyntax.ts";
 import { emit } from "../emit/emit.ts";
@@ -37,7 +37,7 @@ export async function loadContract(origin: Origin, project: Project): Promise<Lo
 
 /** References may not leave the project; a file outside of it is a project of its own. */
 function rootOf(origin: Extract<Origin, { kind: "file" }>, { root }: Project): string {
-  return origin.path.startsWith(root) ? root : dirname(origin.path);
+  return relative(root, origin.path).startsWith("..") ? dirname(origin.path) : root;
 }
 
 /** A package, ready to be written. */

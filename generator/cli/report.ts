@@ -63,7 +63,7 @@ function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { r
     ...(from === undefined ? [] : ["--from", from]),
     ...(out === undefined || out === "generated" ? [] : ["--out", out]),
   ];
-  const command = ["npx wirepact generate", made.source.protocol, ...flags].join(" ");
+  const command = ["npx", "wirepact", "generate", made.source.protocol, ...flags].map(shellWord).join(" ");
   const paths = [...planned.write.map(({ path }) => path), ...planned.remove];
   return paths.map((path) => {
     const position = { file: relative(root, join(planned.folder, path)), line: 1, column: 1 };
@@ -74,6 +74,11 @@ function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { r
       position,
     });
   });
+}
+
+/** A word as a shell takes it: quoted where it has to be. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function summaryOf(outcomes: readonly Outcome[], stale: number, milliseconds: number, { check }: GenerateOptions): string {

@@ -2,19 +2,17 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Whether a person is watching standard error. */
-  readonly interactive: boolean;
-  readonly color: boolean;
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. A reader that has seen enough (`| head`) ends the run, quietly. */
 export function processTerminal(): Terminal {
-  const interactive = process.stderr.isTTY === true;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     error: (text) => void process.stderr.write(`${text}\n`),
-    interactive,
-    color: interactive && process.env["NO_COLOR"] === undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { decodeJson, FrameError, type ParseResult } from "@wirepact/runtime";
+import { decodeJson, FrameError, type ParseResult, preview } from "@wirepact/runtime";
 import { createFrameReader } from "../monitor/frameReader.ts";
 import type { ExitCode as Exit } from "./exitCodes.ts";
 import { ExitCode } from "./exitCodes.ts";
@@ -65,5 +65,11 @@ function toVerdict(line: number, result: ParseResult<unknown>): Verdict {
 async function decoderOf(encoding: "json" | "msgpack"): Promise<Decode> {
   if (encoding === "json") return decodeJson;
   const { decodeMsgpack } = await import("@wirepact/runtime/msgpack");
-  return (text) => decodeMsgpack(/^([\da-f]{2})*$/i.test(text.trim()) ? Buffer.from(text.trim(), "hex") : new Uint8Array());
+  return (text) => {
+    const digits = text.trim();
+    if (/^([\da-f]{2})+$/i.test(digits)) return decodeMsgpack(Buffer.from(digits, "hex"));
+    return new FrameError("parse-error", null, [
+      { path: "", code: "parse-error", text: "must be MessagePack in pairs of hex digits", value: preview(digits) },
+    ]);
+  };
 }

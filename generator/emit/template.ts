@@ -35,15 +35,18 @@ export function createRender(templates: ReadonlyMap<TemplateName, string>): Rend
     try {
       return compiled.get(name)?.(view) ?? "";
     } catch (error) {
-      const text = `${error instanceof Error ? error.message.replaceAll("\n", " ") : "unknown reason"}; see the template that ships with wirepact`;
-      throw new DiagnosticError({
-        code: "template",
-        severity: "error",
-        text,
-        position: { file: `templates/${name}.hbs`, line: 1, column: 1 },
-      });
+      throw templateError(name, error);
     }
   };
+}
+
+/** Handlebars tells the place inside its message: "Parse error on line 4: …", or "… not defined in … - 3:2". */
+function templateError(name: TemplateName, error: unknown): DiagnosticError {
+  const message = error instanceof Error ? error.message.replaceAll("\n", " ") : "unknown reason";
+  const [, line, column] = / - (\d+):(\d+)$/.exec(message) ?? /line (\d+)/.exec(message) ?? [];
+  const position = { file: `templates/${name}.hbs`, line: Number(line ?? 1), column: Number(column ?? 0) + 1 };
+  const text = `${message.replace(/ - \d+:\d+$/, "")}; see the template that ships with wirepact`;
+  return new DiagnosticError({ code: "template", severity: "error", text, position });
 }
 
 function readOne(name: TemplateName, overrides: string | undefined): string {

@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { DiagnosticError, quote } from "../diagnostics.ts";
+import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
 import type { Source } from "./source.ts";
@@ -7,7 +6,7 @@ import { readYamlFile } from "./yamlFile.ts";
 
 /** Loads an AsyncAPI 3 document, or a 2.x one through the official converter. `root` is the folder that references may not leave. */
 export async function loadAsyncapiFile(path: string, root: string, name?: string): Promise<Source> {
-  const shown = relative(process.cwd(), path) || path;
+  const shown = shownPath(path);
   const file = readYamlFile(path, shown);
   const { document, locate, files } = bundle(file, root);
   const current = await toVersion3(document, shown);

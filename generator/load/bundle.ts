@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
-import { DiagnosticError, type Position, quote } from "../diagnostics.ts";
+import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { readYamlFile, type YamlFile } from "./yamlFile.ts";
 
@@ -115,7 +115,7 @@ class Bundler {
     const target = this.#inside(resolve(dirname(from.path), path), path, position);
     const known = this.#files.get(target);
     if (known !== undefined) return known;
-    const file = readYamlFile(target, relative(process.cwd(), target));
+    const file = readYamlFile(target, shownPath(target));
     this.#files.set(target, file);
     return file;
   }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 import type { DiagnosticCode } from "../catalogue.ts";
-import { DiagnosticError, type Position } from "../diagnostics.ts";
+import { DiagnosticError, type Position, shownPath } from "../diagnostics.ts";
 
 /** What a module threw while it was read or run, as a diagnostic at the line of the user's own file. */
 export function moduleError(error: unknown, path: string, folder: string): DiagnosticError {
@@ -11,7 +10,7 @@ export function moduleError(error: unknown, path: string, folder: string): Diagn
   if (first.startsWith("ParseError") && syntax !== null) {
     const [, file = path, line, column] = syntax;
     const text = `${first.replace(/^ParseError:\s*/, "").trim()}; correct the syntax`;
-    return failed("module-syntax", text, { file: shown(file), line: Number(line), column: Number(column) + 1 });
+    return failed("module-syntax", text, { file: shownPath(file), line: Number(line), column: Number(column) + 1 });
   }
   if (error instanceof Error && "code" in error && /MODULE_NOT_FOUND/.test(String(error.code))) {
     const specifier = /'([^']+)'/.exec(first)?.[1] ?? "";
@@ -27,12 +26,7 @@ export function moduleError(error: unknown, path: string, folder: string): Diagn
 
 /** The first line of a file. */
 export function startOf(path: string): Position {
-  return { file: shown(path), line: 1, column: 1 };
-}
-
-/** A path as diagnostics show it: from where the command was called. */
-export function shown(path: string): string {
-  return relative(process.cwd(), path) || path;
+  return { file: shownPath(path), line: 1, column: 1 };
 }
 
 /** The innermost line of the user's own files on the stack. */
@@ -40,7 +34,7 @@ function thrownAt(error: unknown, path: string, folder: string): Position {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   for (const line of stack.split("\n")) {
     const frame = /(?:\(|at )(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/.exec(line);
-    if (frame?.[1]?.startsWith(folder)) return { file: shown(frame[1]), line: Number(frame[2]), column: Number(frame[3]) };
+    if (frame?.[1]?.startsWith(folder)) return { file: shownPath(frame[1]), line: Number(frame[2]), column: Number(frame[3]) };
   }
   return startOf(path);
 }
@@ -48,7 +42,7 @@ function thrownAt(error: unknown, path: string, folder: string): Position {
 function positionOfText(path: string, text: string): Position {
   try {
     const before = readFileSync(path, "utf8").split(text)[0]?.split("\n") ?? [];
-    return { file: shown(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { file: shownPath(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   } catch {
     return startOf(path);
   }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pointerSteps } from "@wirepact/runtime";
 import { Node, Project, type SourceFile } from "ts-morph";
-import type { Position } from "../diagnostics.ts";
-import { shown, startOf } from "./moduleError.ts";
+import { type Position, shownPath } from "../diagnostics.ts";
+import { startOf } from "./moduleError.ts";
 
 /** Finds where the parts of a protocol stand in the TypeScript files that a person wrote. Imported only for a diagnostic: ts-morph is slow to load. */
 export class ModulePositions {
@@ -102,5 +102,5 @@ function firstText(node: Node): string | undefined {
 function positionOf(node: Node): Position {
   const file = node.getSourceFile();
   const { line, column } = file.getLineAndColumnAtPos(node.getStart());
-  return { file: shown(file.getFilePath()), line, column };
+  return { file: shownPath(file.getFilePath()), line, column };
 }

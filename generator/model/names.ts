@@ -9,33 +9,37 @@ const RESERVED = new Set(
   ),
 );
 
-const LONGEST = 60;
+/** In bytes of UTF-8: with its ending, a name must fit into a file name. */
+const LONGEST = 120;
 
 /** A name in generated code for a name of the contract: `job_update` becomes `JobUpdate`. Always an identifier, never reserved. */
 export function identifierOf(name: string, suffix: string): string {
-  const words = name.normalize("NFC").match(/[\p{L}\p{Nd}]+/gu) ?? [];
+  const words = name.normalize("NFC").match(/\p{ID_Continue}+/gu) ?? [];
   const joined = words.flatMap(splitCase).map(capitalise).join("");
-  const identifier = /^\p{L}/u.test(joined) ? joined : `${suffix}${joined}`;
-  const lossy = joined === "" || identifier.length > LONGEST;
-  const short = Array.from(identifier).slice(0, LONGEST).join("");
-  const unique = lossy ? `${short}_${fingerprint(name)}` : short;
+  const identifier = /^\p{ID_Start}/u.test(joined) ? joined : `${suffix}${joined}`;
+  const short = shorten(identifier);
+  const unique = joined === "" || short !== identifier ? `${short}_${fingerprint(name)}` : short;
   return RESERVED.has(unique) ? `${unique}${suffix}` : unique;
 }
 
-/** Identifiers for a list of names, all different even on file systems that ignore case; which one a name gets does not depend on its place. */
+/**
+ * Identifiers for a list of names, all different even on file systems that ignore case. Which one a name gets depends
+ * on the names, never on their order: those that would be the same get a fingerprint each.
+ */
 export function identifiersOf(
   names: readonly string[],
   suffix: string,
   taken: ReadonlySet<string> = new Set(),
 ): Map<string, string> {
-  const plain = new Map(names.map((name) => [name, identifierOf(name, suffix)]));
+  const plain = names.map((name) => [name, identifierOf(name, suffix)] as const);
+  const moved = plain.map(
+    ([name, identifier]) => [name, taken.has(fold(identifier)) ? `${identifier}${suffix}` : identifier] as const,
+  );
   const uses = new Map<string, number>();
-  for (const identifier of plain.values()) uses.set(fold(identifier), (uses.get(fold(identifier)) ?? 0) + 1);
+  for (const [, identifier] of moved) uses.set(fold(identifier), (uses.get(fold(identifier)) ?? 0) + 1);
+  const isTaken = (identifier: string) => (uses.get(fold(identifier)) ?? 0) > 1 || taken.has(fold(identifier));
   return new Map(
-    [...plain].map(([name, identifier]) => {
-      if ((uses.get(fold(identifier)) ?? 0) > 1) return [name, `${identifier}_${fingerprint(name)}`];
-      return [name, taken.has(fold(identifier)) ? `${identifier}${suffix}` : identifier];
-    }),
+    moved.map(([name, identifier]) => [name, isTaken(identifier) ? `${identifier}_${fingerprint(name)}` : identifier]),
   );
 }
 
@@ -44,9 +48,23 @@ export function fold(identifier: string): string {
   return identifier.normalize("NFKC").toLowerCase();
 }
 
-/** `jobUpdate` is two words, `TRIGGER` one, `HTTPServer` two. */
+function shorten(identifier: string): string {
+  let short = "";
+  let bytes = 0;
+  for (const char of identifier) {
+    bytes += Buffer.byteLength(char);
+    if (bytes > LONGEST) break;
+    short += char;
+  }
+  return short;
+}
+
+/** `jobUpdate` is two words, `TRIGGER` one, `HTTPServer` two; an underscore separates. */
 function splitCase(word: string): string[] {
-  return word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Nd}+|\p{L}/gu) ?? [word];
+  const parts = word.split(/_+/).filter((part) => part !== "");
+  return parts.flatMap(
+    (part) => part.match(/\p{Lu}+(?!\p{Ll})\p{Mn}*|\p{Lu}?[\p{Ll}\p{Mn}]+|\p{Nd}+|[^\p{Lu}\p{Ll}\p{Nd}]+/gu) ?? [part],
+  );
 }
 
 function capitalise(word: string): string {

@@ -1,8 +1,7 @@
-import type { Direction } from "@wirepact/runtime";
-import { escapeStep } from "@wirepact/runtime";
+import { type Direction, escapeStep, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
-import { follow, resolveReference } from "./references.ts";
+import { follow } from "./references.ts";
 
 /** A message as the document has it: where it stands, who sends it, what it says. */
 export interface RawMessage {
@@ -27,7 +26,7 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
           `the channel lists the message ${quote(key)}, but nothing stands there; check the reference`,
         );
       } else if (!found.has(target.pointer)) {
-        found.set(target.pointer, readMessage(key, target.value, target.pointer, senders, findings));
+        found.set(target.pointer, readMessage(target.value, target.pointer, senders, findings));
       }
     }
   }
@@ -41,13 +40,13 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
 }
 
 function readMessage(
-  key: string,
   value: JsonObject,
   pointer: string,
   senders: ReadonlyMap<string, Set<Direction>>,
   findings: Findings,
 ): RawMessage {
-  const name = getString(value, "name") ?? key;
+  // A channel may list a message under a key of its own; the message is called by the place where it stands.
+  const name = getString(value, "name") ?? pointerSteps(pointer).at(-1) ?? "";
   const from = [...(senders.get(pointer) ?? [])].sort();
   if (from.length === 0) {
     findings.warn(
@@ -63,11 +62,8 @@ function readMessage(
 function findSenders(document: JsonObject): Map<string, Set<Direction>> {
   const senders = new Map<string, Set<Direction>>();
   const perspective = getString(get(document, "x-wirepact"), "perspective") ?? "server";
-  const add = (references: readonly Json[], direction: Direction) => {
-    for (const reference of references) {
-      const pointer = follow(document, reference, "")?.pointer;
-      if (pointer !== undefined) senders.set(pointer, (senders.get(pointer) ?? new Set()).add(direction));
-    }
+  const add = (pointers: readonly string[], direction: Direction) => {
+    for (const pointer of pointers) senders.set(pointer, (senders.get(pointer) ?? new Set()).add(direction));
   };
   for (const raw of Object.values(getObject(document, "operations"))) {
     const operation = follow(document, raw, "")?.value;
@@ -80,10 +76,20 @@ function findSenders(document: JsonObject): Map<string, Set<Direction>> {
   return senders;
 }
 
-/** The messages that an operation or a reply names; all of its channel's where it names none. */
-function messagesOf(document: JsonObject, operation: Json | undefined): readonly Json[] {
-  if (get(operation, "messages") !== undefined) return getList(operation, "messages");
-  const channel = getString(get(operation, "channel"), "$ref");
-  const target = channel === undefined ? undefined : resolveReference(document, channel)?.value;
-  return Object.values(getObject(target, "messages"));
+/** Pointers of the messages that an operation or a reply names; of all of its channel's where it names none. */
+function messagesOf(document: JsonObject, operation: Json | undefined): string[] {
+  const named =
+    get(operation, "messages") === undefined
+      ? channelMessages(document, operation)
+      : getList(operation, "messages").map((value) => ({ value, pointer: "" }));
+  return named.flatMap(({ value, pointer }) => follow(document, value, pointer)?.pointer ?? []);
+}
+
+function channelMessages(
+  document: JsonObject,
+  operation: Json | undefined,
+): { readonly value: Json; readonly pointer: string }[] {
+  const channel = follow(document, get(operation, "channel") ?? {}, "");
+  const messages = Object.entries(getObject(channel?.value, "messages"));
+  return messages.map(([key, value]) => ({ value, pointer: `${channel?.pointer}/messages/${escapeStep(key)}` }));
 }

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { DiagnosticError } from "../diagnostics.ts";
+import type { DiagnosticCode } from "../catalogue.ts";
+import { DiagnosticError, shownPath } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/file.ts";
 import { hash, MANIFEST, type Manifest, printManifest, readManifest } from "./manifest.ts";
 
@@ -14,42 +15,52 @@ export interface Plan {
   readonly unchanged: number;
 }
 
-/** Compares a folder with what it should hold. Refuses to touch what no earlier run wrote. */
+/** Compares a folder with what it should hold. Refuses to touch what no earlier run wrote, and whatever stands behind a link. */
 export function plan(folder: string, files: readonly EmittedFile[], fingerprint: string): Plan {
-  refuseLinks(folder);
+  for (const path of [dirname(folder), folder]) refuseUnlessFolder(path);
   const manifest = readManifest(folder);
   const next: Manifest = { fingerprint, files: new Map(files.map(({ path, text }) => [path, hash(text)])) };
   const all = [...files, { path: MANIFEST, text: printManifest(next) }];
   const write = all.filter(({ path, text }) => differs(folder, path, text, manifest));
-  const remove = [...manifest.files.keys()].filter((path) => !next.files.has(path) && existsSync(join(folder, path)));
+  const remove = [...manifest.files.keys()].filter((path) => !next.files.has(path) && isOwn(folder, path));
   return { folder, write, remove, unchanged: all.length - write.length };
 }
 
 function differs(folder: string, path: string, text: string, manifest: Manifest): boolean {
+  for (const inner of foldersOf(path)) refuseUnlessFolder(join(folder, inner));
   const target = join(folder, path);
-  refuseLinks(dirname(target));
   const stats = lstatSync(target, { throwIfNoEntry: false });
   if (stats === undefined) return true;
-  if (!stats.isFile()) throw unsafe(target, "stands where a file must be written, and is none; remove it");
+  if (!stats.isFile()) throw refused("unsafe-output", target, "stands where a file must be written, and is none; remove it");
   if (readFileSync(target, "utf8") === text) return false;
-  if (!manifest.files.has(path) && path !== MANIFEST) {
-    const position = { file: target, line: 1, column: 1 };
-    const reason =
-      "this file was not written by wirepact, and a generated file needs its name; move it, or choose another folder with --out";
-    throw new DiagnosticError({ code: "foreign-file", severity: "error", text: reason, position });
-  }
-  return true;
+  if (manifest.files.has(path) || path === MANIFEST) return true;
+  const reason =
+    "this file was not written by wirepact, and a generated file needs its name; move it, or choose another folder with --out";
+  throw refused("foreign-file", target, reason);
+}
+
+/** Whether a path that the manifest lists is still a file in the folder itself. */
+function isOwn(folder: string, path: string): boolean {
+  const kinds = foldersOf(path).map((inner) => lstatSync(join(folder, inner), { throwIfNoEntry: false })?.isDirectory());
+  return kinds.every((isFolder) => isFolder) && lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** The folders between a package's own and a file in it. */
+function foldersOf(path: string): string[] {
+  const steps = path.split("/").slice(0, -1);
+  return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
 }
 
 /** A link could lead a write, or a removal, out of the folder. */
-function refuseLinks(folder: string): void {
+function refuseUnlessFolder(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (stats.isSymbolicLink())
-    throw unsafe(folder, "is a symbolic link, which is never followed; replace it by a folder, or name its target with --out");
-  if (!stats.isDirectory()) throw unsafe(folder, "is no folder; remove it, or choose another folder with --out");
+  if (stats === undefined || stats.isDirectory()) return;
+  if (!stats.isSymbolicLink())
+    throw refused("unsafe-output", folder, "is no folder; remove it, or choose another folder with --out");
+  const text = "is a symbolic link, which is never followed; replace it by a folder, or name its target with --out";
+  throw refused("unsafe-output", folder, text);
 }
 
-function unsafe(file: string, text: string): DiagnosticError {
-  return new DiagnosticError({ code: "unsafe-output", severity: "error", text, position: { file, line: 1, column: 1 } });
+function refused(code: DiagnosticCode, file: string, text: string): DiagnosticError {
+  return new DiagnosticError({ code, severity: "error", text, position: { file: shownPath(file), line: 1, column: 1 } });
 }

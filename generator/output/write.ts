@@ -26,7 +26,9 @@ export function write(plans: readonly Plan[]): void {
 function stage(to: string, text: string): { from: string; to: string } {
   mkdirSync(dirname(to), { recursive: true });
   const from = `${to}.wirepact-new`;
-  writeFileSync(from, text);
+  // Whatever has the name of a staged file is ours or in the way; a link there is removed, never followed.
+  rmSync(from, { force: true });
+  writeFileSync(from, text, { flag: "wx" });
   return { from, to };
 }
 
