@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { printable } from "@wirepact/runtime";
 import type { DiagnosticCode } from "./catalogue.ts";
 
 /** A place in a source file, counted from 1. */
@@ -73,12 +74,4 @@ export function shownPath(path: string): string {
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-/** A text without characters that would move a terminal's cursor, change its colours or reorder the line. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

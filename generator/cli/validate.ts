@@ -67,7 +67,8 @@ async function decoderOf(encoding: "json" | "msgpack"): Promise<Decode> {
   const { decodeMsgpack } = await import("@wirepact/runtime/msgpack");
   return (text) => {
     const digits = text.trim();
-    if (/^([\da-f]{2})+$/i.test(digits)) return decodeMsgpack(Buffer.from(digits, "hex"));
+    const bytes = Buffer.from(digits, "hex");
+    if (bytes.length > 0 && bytes.length * 2 === digits.length) return decodeMsgpack(bytes);
     return new FrameError("parse-error", null, [
       { path: "", code: "parse-error", text: "must be MessagePack in pairs of hex digits", value: preview(digits) },
     ]);

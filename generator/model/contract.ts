@@ -1,4 +1,4 @@
-import type { Direction, Encoding, Match, Variants } from "@wirepact/runtime";
+import type { BytesPlace, Direction, Encoding, Match, Variants } from "@wirepact/runtime";
 import type { Json, JsonObject } from "../json.ts";
 import type { Type } from "./type.ts";
 
@@ -51,7 +51,7 @@ export interface Message {
   readonly match: Match;
   readonly variants: Variants | null;
   /** Places of binary data in the frame. */
-  readonly bytes: readonly string[];
+  readonly bytes: readonly BytesPlace[];
   readonly description: string;
   readonly deprecated: boolean | string;
   readonly source: string | undefined;

@@ -1,4 +1,3 @@
-import { pointerOf } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
 import { definitionName, referencesIn, resolveReference } from "./references.ts";
@@ -10,21 +9,22 @@ export interface Reachable {
   readonly pointer: string;
 }
 
-/** The named schemas that the given ones refer to, directly or through others, in the document's order. */
+/** The schemas that the given ones refer to, directly or through others: named ones in the document's order, then those that stand elsewhere. */
 export function reachableDefinitions(document: JsonObject, roots: readonly Json[]): Reachable[] {
-  const schemas = getObject(getObject(document, "components"), "schemas");
-  const found = new Set<string>();
+  const found = new Map<string, Reachable>();
   const open = [...roots];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     for (const reference of referencesIn(schema)) {
       const name = definitionName(reference);
-      if (name === undefined || found.has(name) || !Object.hasOwn(schemas, name)) continue;
-      found.add(name);
-      open.push(schemas[name] ?? true);
+      const target = resolveReference(document, reference);
+      if (name === undefined || target === undefined || found.has(name)) continue;
+      found.set(name, { name, schema: target.value, pointer: target.pointer });
+      open.push(target.value);
     }
   }
-  const names = Object.keys(schemas).filter((name) => found.has(name));
-  return names.map((name) => ({ name, schema: schemas[name] ?? true, pointer: pointerOf(["components", "schemas", name]) }));
+  const named = Object.keys(getObject(getObject(document, "components"), "schemas")).flatMap((name) => found.get(name) ?? []);
+  const others = [...found.values()].filter(({ name }) => !named.some((one) => one.name === name));
+  return [...named, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
 }
 
 /** Finds named schemas that are nothing but themselves: references in a circle, with no value in between. */

@@ -1,5 +1,5 @@
 import type { Variants } from "@wirepact/runtime";
-import { type Direction, type Match, pointerSteps } from "@wirepact/runtime";
+import { type Direction, escapeStep, type Match, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getList, getString, type Json, type JsonObject } from "../json.ts";
 import { constantOf, requiredOf, schemaAt } from "./frame.ts";
@@ -22,7 +22,7 @@ export function variantsOf(document: JsonObject, frame: Json, body: string): Var
   if (property === undefined || branches.length === 0) return null;
   const values = branches.map((branch) => constantOf(document, schemaAt(document, branch, [property])));
   if (values.some((value) => value === undefined)) return null;
-  return { pointer: `${body}/${property}`, values: values.filter((value) => value !== undefined) };
+  return { pointer: `${body}/${escapeStep(property)}`, values: values.filter((value) => value !== undefined) };
 }
 
 /** A message as far as ambiguity needs it. */

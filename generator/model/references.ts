@@ -34,11 +34,11 @@ export function follow(
   return undefined;
 }
 
-/** The name in `components.schemas` that a reference names, or undefined where it points elsewhere. */
+/** What a referenced schema is called: its key in `components.schemas`, or its JSON Pointer where it stands elsewhere; undefined outside the document. */
 export function definitionName(reference: string): string | undefined {
-  if (!reference.startsWith(SCHEMAS)) return undefined;
-  const steps = pointerSteps(decodePointer(reference) ?? "");
-  return steps.length === 3 ? steps[2] : undefined;
+  const pointer = decodePointer(reference);
+  const steps = pointerSteps(pointer ?? "");
+  return reference.startsWith(SCHEMAS) && steps.length === 3 ? steps[2] : pointer;
 }
 
 /** Every reference inside a schema, in order. */

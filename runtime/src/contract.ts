@@ -1,3 +1,4 @@
+import type { BytesPlace } from "./bytes.ts";
 import type { Pointer } from "./pointer.ts";
 
 /** Who sends a message. */
@@ -22,8 +23,8 @@ export interface MessageDescriptor {
   readonly from: readonly Direction[];
   readonly match: Match;
   readonly variants?: Variants;
-  /** Places of binary data, `*` standing for each item or property: base64 in JSON, bytes in MessagePack. */
-  readonly bytes?: readonly Pointer[];
+  /** Places of binary data: base64 in JSON, bytes in MessagePack. */
+  readonly bytes?: readonly BytesPlace[];
 }
 
 /** A protocol as data: what generated packages hand to the runtime. */

@@ -33,7 +33,7 @@ export class FrameError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(code: FrameErrorCode, messageName: string | null, issues: readonly Issue[]) {
-    super(`[${code}] ${summary(messageName, issues)}`);
+    super(printable(`[${code}] ${summary(messageName, issues)}`));
     this.code = code;
     this.messageName = messageName;
     this.issues = issues.slice(0, MAX_ISSUES);
@@ -46,12 +46,20 @@ function summary(messageName: string | null, issues: readonly Issue[]): string {
   if (first === undefined) return subject;
   const got = first.value === undefined ? "" : `, got ${first.value}`;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return `${subject} at ${cut(first.path || "/")}: ${first.text}${got}${more}`;
+  return `${subject} at ${cut(printable(first.path) || "/")}: ${first.text}${got}${more}`;
 }
 
 /** Prints any value as one short line of JSON, without calling code of its own (`toJSON`, getters of classes). */
 export function preview(value: unknown): string {
-  return cut(print(value, 3));
+  return cut(printable(print(value, 3)));
+}
+
+/** A text without characters that would move a terminal's cursor, change its colours or reorder a line: they are written as escapes. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 const LIMIT = 120;
@@ -67,6 +75,7 @@ export function cut(text: string): string {
 function print(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, LIMIT));
   if (typeof value === "bigint") return value.toString();
+  if (typeof value === "function" || typeof value === "symbol") return `<${typeof value}>`;
   if (typeof value !== "object" || value === null) return String(value);
   if (ArrayBuffer.isView(value)) return `<${value.byteLength} bytes>`;
   if (depth === 0) return Array.isArray(value) ? "[…]" : "{…}";

@@ -112,217 +112,217 @@ errors++;
 const tag0 = data1.event_type;
 if(tag0 === "orphans_cleaned"){
 if(!(OrphansCleaned(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? OrphansCleaned.errors : vErrors.concat(OrphansCleaned.errors);
+vErrors = vErrors === null ? OrphansCleaned.errors.slice(0, 20) : vErrors.concat(OrphansCleaned.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "searching"){
 if(!(Searching(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? Searching.errors : vErrors.concat(Searching.errors);
+vErrors = vErrors === null ? Searching.errors.slice(0, 20) : vErrors.concat(Searching.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "tool_found"){
 if(!(ToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ToolFound.errors : vErrors.concat(ToolFound.errors);
+vErrors = vErrors === null ? ToolFound.errors.slice(0, 20) : vErrors.concat(ToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "tool_mismatch"){
 if(!(ToolMismatch(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ToolMismatch.errors : vErrors.concat(ToolMismatch.errors);
+vErrors = vErrors === null ? ToolMismatch.errors.slice(0, 20) : vErrors.concat(ToolMismatch.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "no_tool_found"){
 if(!(NoToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? NoToolFound.errors : vErrors.concat(NoToolFound.errors);
+vErrors = vErrors === null ? NoToolFound.errors.slice(0, 20) : vErrors.concat(NoToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "entering_synthesis_mode"){
 if(!(EnteringSynthesisMode(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? EnteringSynthesisMode.errors : vErrors.concat(EnteringSynthesisMode.errors);
+vErrors = vErrors === null ? EnteringSynthesisMode.errors.slice(0, 20) : vErrors.concat(EnteringSynthesisMode.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "synthesis_step"){
 if(!(SynthesisStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? SynthesisStep.errors : vErrors.concat(SynthesisStep.errors);
+vErrors = vErrors === null ? SynthesisStep.errors.slice(0, 20) : vErrors.concat(SynthesisStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "synthesis_successful"){
 if(!(SynthesisSuccessful(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? SynthesisSuccessful.errors : vErrors.concat(SynthesisSuccessful.errors);
+vErrors = vErrors === null ? SynthesisSuccessful.errors.slice(0, 20) : vErrors.concat(SynthesisSuccessful.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "tool_experimental_warning"){
 if(!(ToolExperimentalWarning(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ToolExperimentalWarning.errors : vErrors.concat(ToolExperimentalWarning.errors);
+vErrors = vErrors === null ? ToolExperimentalWarning.errors.slice(0, 20) : vErrors.concat(ToolExperimentalWarning.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "synthesis_failed"){
 if(!(SynthesisFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? SynthesisFailed.errors : vErrors.concat(SynthesisFailed.errors);
+vErrors = vErrors === null ? SynthesisFailed.errors.slice(0, 20) : vErrors.concat(SynthesisFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "executing"){
 if(!(Executing(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? Executing.errors : vErrors.concat(Executing.errors);
+vErrors = vErrors === null ? Executing.errors.slice(0, 20) : vErrors.concat(Executing.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "execution_complete"){
 if(!(ExecutionComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ExecutionComplete.errors : vErrors.concat(ExecutionComplete.errors);
+vErrors = vErrors === null ? ExecutionComplete.errors.slice(0, 20) : vErrors.concat(ExecutionComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "execution_failed"){
 if(!(ExecutionFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ExecutionFailed.errors : vErrors.concat(ExecutionFailed.errors);
+vErrors = vErrors === null ? ExecutionFailed.errors.slice(0, 20) : vErrors.concat(ExecutionFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "execution_skipped"){
 if(!(ExecutionSkipped(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? ExecutionSkipped.errors : vErrors.concat(ExecutionSkipped.errors);
+vErrors = vErrors === null ? ExecutionSkipped.errors.slice(0, 20) : vErrors.concat(ExecutionSkipped.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "synthesizing_response"){
 if(!(SynthesizingResponse(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? SynthesizingResponse.errors : vErrors.concat(SynthesizingResponse.errors);
+vErrors = vErrors === null ? SynthesizingResponse.errors.slice(0, 20) : vErrors.concat(SynthesizingResponse.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "complete"){
 if(!(Complete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? Complete.errors : vErrors.concat(Complete.errors);
+vErrors = vErrors === null ? Complete.errors.slice(0, 20) : vErrors.concat(Complete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "planning_query"){
 if(!(PlanningQuery(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PlanningQuery.errors : vErrors.concat(PlanningQuery.errors);
+vErrors = vErrors === null ? PlanningQuery.errors.slice(0, 20) : vErrors.concat(PlanningQuery.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "plan_complete"){
 if(!(PlanComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PlanComplete.errors : vErrors.concat(PlanComplete.errors);
+vErrors = vErrors === null ? PlanComplete.errors.slice(0, 20) : vErrors.concat(PlanComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "using_composite_tool"){
 if(!(UsingCompositeTool(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? UsingCompositeTool.errors : vErrors.concat(UsingCompositeTool.errors);
+vErrors = vErrors === null ? UsingCompositeTool.errors.slice(0, 20) : vErrors.concat(UsingCompositeTool.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "using_workflow_pattern"){
 if(!(UsingWorkflowPattern(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? UsingWorkflowPattern.errors : vErrors.concat(UsingWorkflowPattern.errors);
+vErrors = vErrors === null ? UsingWorkflowPattern.errors.slice(0, 20) : vErrors.concat(UsingWorkflowPattern.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "multi_tool_workflow"){
 if(!(MultiToolWorkflow(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? MultiToolWorkflow.errors : vErrors.concat(MultiToolWorkflow.errors);
+vErrors = vErrors === null ? MultiToolWorkflow.errors.slice(0, 20) : vErrors.concat(MultiToolWorkflow.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_start"){
 if(!(WorkflowStart(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStart.errors : vErrors.concat(WorkflowStart.errors);
+vErrors = vErrors === null ? WorkflowStart.errors.slice(0, 20) : vErrors.concat(WorkflowStart.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step"){
 if(!(WorkflowStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStep.errors : vErrors.concat(WorkflowStep.errors);
+vErrors = vErrors === null ? WorkflowStep.errors.slice(0, 20) : vErrors.concat(WorkflowStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_tool_found"){
 if(!(WorkflowStepToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepToolFound.errors : vErrors.concat(WorkflowStepToolFound.errors);
+vErrors = vErrors === null ? WorkflowStepToolFound.errors.slice(0, 20) : vErrors.concat(WorkflowStepToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_executing"){
 if(!(WorkflowStepExecuting(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepExecuting.errors : vErrors.concat(WorkflowStepExecuting.errors);
+vErrors = vErrors === null ? WorkflowStepExecuting.errors.slice(0, 20) : vErrors.concat(WorkflowStepExecuting.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_complete"){
 if(!(WorkflowStepComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepComplete.errors : vErrors.concat(WorkflowStepComplete.errors);
+vErrors = vErrors === null ? WorkflowStepComplete.errors.slice(0, 20) : vErrors.concat(WorkflowStepComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_failed"){
 if(!(WorkflowStepFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepFailed.errors : vErrors.concat(WorkflowStepFailed.errors);
+vErrors = vErrors === null ? WorkflowStepFailed.errors.slice(0, 20) : vErrors.concat(WorkflowStepFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_needs_synthesis"){
 if(!(WorkflowStepNeedsSynthesis(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepNeedsSynthesis.errors : vErrors.concat(WorkflowStepNeedsSynthesis.errors);
+vErrors = vErrors === null ? WorkflowStepNeedsSynthesis.errors.slice(0, 20) : vErrors.concat(WorkflowStepNeedsSynthesis.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_step_synthesizing"){
 if(!(WorkflowStepSynthesizing(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowStepSynthesizing.errors : vErrors.concat(WorkflowStepSynthesizing.errors);
+vErrors = vErrors === null ? WorkflowStepSynthesizing.errors.slice(0, 20) : vErrors.concat(WorkflowStepSynthesizing.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_complete"){
 if(!(WorkflowComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowComplete.errors : vErrors.concat(WorkflowComplete.errors);
+vErrors = vErrors === null ? WorkflowComplete.errors.slice(0, 20) : vErrors.concat(WorkflowComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_needs_synthesis"){
 if(!(WorkflowNeedsSynthesis(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowNeedsSynthesis.errors : vErrors.concat(WorkflowNeedsSynthesis.errors);
+vErrors = vErrors === null ? WorkflowNeedsSynthesis.errors.slice(0, 20) : vErrors.concat(WorkflowNeedsSynthesis.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "workflow_retry"){
 if(!(WorkflowRetry(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? WorkflowRetry.errors : vErrors.concat(WorkflowRetry.errors);
+vErrors = vErrors === null ? WorkflowRetry.errors.slice(0, 20) : vErrors.concat(WorkflowRetry.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "pattern_execution_start"){
 if(!(PatternExecutionStart(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PatternExecutionStart.errors : vErrors.concat(PatternExecutionStart.errors);
+vErrors = vErrors === null ? PatternExecutionStart.errors.slice(0, 20) : vErrors.concat(PatternExecutionStart.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "pattern_step"){
 if(!(PatternStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PatternStep.errors : vErrors.concat(PatternStep.errors);
+vErrors = vErrors === null ? PatternStep.errors.slice(0, 20) : vErrors.concat(PatternStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "pattern_step_complete"){
 if(!(PatternStepComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PatternStepComplete.errors : vErrors.concat(PatternStepComplete.errors);
+vErrors = vErrors === null ? PatternStepComplete.errors.slice(0, 20) : vErrors.concat(PatternStepComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 else if(tag0 === "pattern_execution_complete"){
 if(!(PatternExecutionComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? PatternExecutionComplete.errors : vErrors.concat(PatternExecutionComplete.errors);
+vErrors = vErrors === null ? PatternExecutionComplete.errors.slice(0, 20) : vErrors.concat(PatternExecutionComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

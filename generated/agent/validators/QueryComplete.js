@@ -118,7 +118,7 @@ errors++;
 }
 if(data1.metadata !== undefined && func0.call(data1, "metadata")){
 if(!(QueryMetadata(data1.metadata, {instancePath:instancePath+"/data/metadata",parentData:data1,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? QueryMetadata.errors : vErrors.concat(QueryMetadata.errors);
+vErrors = vErrors === null ? QueryMetadata.errors.slice(0, 20) : vErrors.concat(QueryMetadata.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

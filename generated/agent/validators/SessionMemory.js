@@ -91,7 +91,7 @@ const _errs9 = errors;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(SessionMessage(data3[i0], {instancePath:instancePath+"/data/messages/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? SessionMessage.errors : vErrors.concat(SessionMessage.errors);
+vErrors = vErrors === null ? SessionMessage.errors.slice(0, 20) : vErrors.concat(SessionMessage.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs9 >= 20){

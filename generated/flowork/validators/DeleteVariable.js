@@ -28,7 +28,7 @@ errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
 if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
-vErrors = vErrors === null ? Auth.errors : vErrors.concat(Auth.errors);
+vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

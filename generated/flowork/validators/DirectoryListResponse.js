@@ -134,7 +134,7 @@ const _errs10 = errors;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(DirectoryItem(data2[i0], {instancePath:instancePath+"/items/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? DirectoryItem.errors : vErrors.concat(DirectoryItem.errors);
+vErrors = vErrors === null ? DirectoryItem.errors.slice(0, 20) : vErrors.concat(DirectoryItem.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs10 >= 20){

@@ -112,7 +112,7 @@ const _errs8 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(Drive(data1[i0], {instancePath:instancePath+"/drives/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? Drive.errors : vErrors.concat(Drive.errors);
+vErrors = vErrors === null ? Drive.errors.slice(0, 20) : vErrors.concat(Drive.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs8 >= 20){

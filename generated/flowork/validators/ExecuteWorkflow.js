@@ -29,7 +29,7 @@ errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
 if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
-vErrors = vErrors === null ? Auth.errors : vErrors.concat(Auth.errors);
+vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
@@ -93,7 +93,7 @@ errors++;
 }
 if(data1.workflow_data !== undefined && func0.call(data1, "workflow_data")){
 if(!(WorkflowData(data1.workflow_data, {instancePath:instancePath+"/payload/workflow_data",parentData:data1,parentDataProperty:"workflow_data",rootData}))){
-vErrors = vErrors === null ? WorkflowData.errors : vErrors.concat(WorkflowData.errors);
+vErrors = vErrors === null ? WorkflowData.errors.slice(0, 20) : vErrors.concat(WorkflowData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -77,7 +77,7 @@ const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
 if(!(WorkflowData(data2, {instancePath:instancePath+"/workflow_data",parentData:data,parentDataProperty:"workflow_data",rootData}))){
-vErrors = vErrors === null ? WorkflowData.errors : vErrors.concat(WorkflowData.errors);
+vErrors = vErrors === null ? WorkflowData.errors.slice(0, 20) : vErrors.concat(WorkflowData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;

@@ -121,7 +121,7 @@ errors++;
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
 if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
-vErrors = vErrors === null ? UserContext.errors : vErrors.concat(UserContext.errors);
+vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

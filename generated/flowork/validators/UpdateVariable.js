@@ -29,7 +29,7 @@ errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
 if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
-vErrors = vErrors === null ? Auth.errors : vErrors.concat(Auth.errors);
+vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
@@ -115,7 +115,7 @@ errors++;
 }
 if(data1.data !== undefined && func0.call(data1, "data")){
 if(!(VariableData(data1.data, {instancePath:instancePath+"/payload/data",parentData:data1,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? VariableData.errors : vErrors.concat(VariableData.errors);
+vErrors = vErrors === null ? VariableData.errors.slice(0, 20) : vErrors.concat(VariableData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

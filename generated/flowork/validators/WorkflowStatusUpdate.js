@@ -74,13 +74,13 @@ errors++;
 }
 if(data.status_data !== undefined && func0.call(data, "status_data")){
 if(!(StatusData(data.status_data, {instancePath:instancePath+"/status_data",parentData:data,parentDataProperty:"status_data",rootData}))){
-vErrors = vErrors === null ? StatusData.errors : vErrors.concat(StatusData.errors);
+vErrors = vErrors === null ? StatusData.errors.slice(0, 20) : vErrors.concat(StatusData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
 if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
-vErrors = vErrors === null ? UserContext.errors : vErrors.concat(UserContext.errors);
+vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -23,7 +23,7 @@ const _errs3 = errors;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(ActiveJob(data0[i0], {instancePath:instancePath+"/active_jobs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? ActiveJob.errors : vErrors.concat(ActiveJob.errors);
+vErrors = vErrors === null ? ActiveJob.errors.slice(0, 20) : vErrors.concat(ActiveJob.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs3 >= 20){

@@ -86,7 +86,7 @@ errors++;
 }
 if(data1.content !== undefined && func0.call(data1, "content")){
 if(!(MessageContent(data1.content, {instancePath:instancePath+"/data/content",parentData:data1,parentDataProperty:"content",rootData}))){
-vErrors = vErrors === null ? MessageContent.errors : vErrors.concat(MessageContent.errors);
+vErrors = vErrors === null ? MessageContent.errors.slice(0, 20) : vErrors.concat(MessageContent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -189,7 +189,7 @@ const _errs23 = errors;
 let valid2 = false;
 const _errs24 = errors;
 if(!(RunState(data8, {instancePath:instancePath+"/run_state",parentData:data,parentDataProperty:"run_state",rootData}))){
-vErrors = vErrors === null ? RunState.errors : vErrors.concat(RunState.errors);
+vErrors = vErrors === null ? RunState.errors.slice(0, 20) : vErrors.concat(RunState.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 var _valid1 = _errs24 === errors;

@@ -126,7 +126,7 @@ errors++;
 }
 if(data.content !== undefined && func0.call(data, "content")){
 if(!(MessageContent(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData}))){
-vErrors = vErrors === null ? MessageContent.errors : vErrors.concat(MessageContent.errors);
+vErrors = vErrors === null ? MessageContent.errors.slice(0, 20) : vErrors.concat(MessageContent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -72,7 +72,7 @@ errors++;
 }
 if(data.step !== undefined && func0.call(data, "step")){
 if(!(Step(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? Step.errors : vErrors.concat(Step.errors);
+vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -56,7 +56,7 @@ const _errs11 = errors;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(Step(data3[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? Step.errors : vErrors.concat(Step.errors);
+vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs11 >= 20){

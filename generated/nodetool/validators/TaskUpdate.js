@@ -190,7 +190,7 @@ const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
 if(!(Task(data7, {instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData}))){
-vErrors = vErrors === null ? Task.errors : vErrors.concat(Task.errors);
+vErrors = vErrors === null ? Task.errors.slice(0, 20) : vErrors.concat(Task.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 var _valid1 = _errs20 === errors;
@@ -238,7 +238,7 @@ const _errs24 = errors;
 let valid5 = false;
 const _errs25 = errors;
 if(!(Step(data8, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? Step.errors : vErrors.concat(Step.errors);
+vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 var _valid2 = _errs25 === errors;

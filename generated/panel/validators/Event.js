@@ -51,7 +51,7 @@ errors++;
 }
 if(data.event !== undefined && func0.call(data, "event")){
 if(!(EmittedEvent(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
-vErrors = vErrors === null ? EmittedEvent.errors : vErrors.concat(EmittedEvent.errors);
+vErrors = vErrors === null ? EmittedEvent.errors.slice(0, 20) : vErrors.concat(EmittedEvent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -58,7 +58,7 @@ const _errs5 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(StateMutation(data1[i0], {instancePath:instancePath+"/stateMutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? StateMutation.errors : vErrors.concat(StateMutation.errors);
+vErrors = vErrors === null ? StateMutation.errors.slice(0, 20) : vErrors.concat(StateMutation.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs5 >= 20){
@@ -84,7 +84,7 @@ const _errs9 = errors;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(EmittedEvent(data3[i1], {instancePath:instancePath+"/events/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? EmittedEvent.errors : vErrors.concat(EmittedEvent.errors);
+vErrors = vErrors === null ? EmittedEvent.errors.slice(0, 20) : vErrors.concat(EmittedEvent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs9 >= 20){

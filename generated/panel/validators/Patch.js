@@ -56,7 +56,7 @@ const _errs5 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(StateMutation(data1[i0], {instancePath:instancePath+"/mutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? StateMutation.errors : vErrors.concat(StateMutation.errors);
+vErrors = vErrors === null ? StateMutation.errors.slice(0, 20) : vErrors.concat(StateMutation.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 if(errors - _errs5 >= 20){

@@ -63,7 +63,7 @@ errors++;
 }
 if(data.result !== undefined && func0.call(data, "result")){
 if(!(ExecutionResult(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData}))){
-vErrors = vErrors === null ? ExecutionResult.errors : vErrors.concat(ExecutionResult.errors);
+vErrors = vErrors === null ? ExecutionResult.errors.slice(0, 20) : vErrors.concat(ExecutionResult.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }

@@ -77,19 +77,34 @@ export const boundedKeywords: readonly CodeKeywordDefinition[] = [
         const valid = cxt.gen.name("valid");
         cxt.setParams({ key });
         cxt.subschema(
-          {
-            keyword: "propertyNames",
-            data: key,
-            dataTypes: ["string"],
-            propertyName: key,
-            compositeRule: true,
-            createErrors: false,
-            allErrors: false,
-          },
+          { keyword: "propertyNames", data: key, dataTypes: ["string"], propertyName: key, compositeRule: true },
           valid,
         );
         cxt.gen.if(not(valid), () => cxt.error(true));
       });
+    },
+  },
+  {
+    keyword: "contains",
+    type: "array",
+    schemaType: ["object", "boolean"],
+    before: "uniqueItems",
+    trackErrors: true,
+    error: { message: "must contain an item of the described kind" },
+    code(cxt) {
+      const { gen, data } = cxt;
+      const found = gen.let("found", false);
+      gen.forRange("i", 0, _`${data}.length`, (index) => {
+        const valid = gen.name("valid");
+        cxt.subschema(
+          { keyword: "contains", dataProp: index, dataPropType: Type.Num, compositeRule: true, allErrors: false },
+          valid,
+        );
+        // What is wrong with an item is no error: another item may do.
+        cxt.reset();
+        gen.if(valid, () => gen.assign(found, true).break());
+      });
+      cxt.pass(found);
     },
   },
 ];

@@ -11,7 +11,7 @@ import {
   type JsonObject,
 } from "../../json.ts";
 import { keywords } from "../../model/keywords.ts";
-import { definitionName, follow, resolveReference } from "../../model/references.ts";
+import { definitionName, follow } from "../../model/references.ts";
 import { detectSwitch } from "./detectSwitch.ts";
 
 /** Prepares schemas of a document for ajv: our own keywords for references, binary data and discriminated unions, nothing that only people read. */
@@ -38,19 +38,19 @@ export class Lowering {
 
   #reference(reference: string): Json {
     const identifier = this.#identifiers.get(definitionName(reference) ?? "");
-    if (identifier !== undefined) return { reference: identifier };
-    return this.lower(resolveReference(this.#document, reference)?.value ?? true);
+    if (identifier === undefined) throw new TypeError(`a reference was not checked: ${reference}`);
+    return { reference: identifier };
   }
 
   #keyword(name: string, held: Json, schema: JsonObject): JsonObject[] {
     switch (name) {
       case "properties":
-        return [this.#properties(getObject(schema, name))];
+        return [this.#properties(schema)];
+      case "patternProperties":
+        return [{ patternProperties: this.#patterns(schema) }];
       case "anyOf":
       case "oneOf":
         return this.#union(name, getList(schema, name), getString(schema, "discriminator"));
-      case "contains":
-        return [{ not: { items: { not: this.lower(held) } } }];
       default:
         return [{ [name]: this.#held(name, held) }];
     }
@@ -64,13 +64,22 @@ export class Lowering {
     return compact(Object.fromEntries(Object.entries(held).map(([key, item]) => [key, this.lower(item)])));
   }
 
+  #properties(schema: JsonObject): JsonObject {
+    const properties = getObject(schema, "properties");
+    const ordinary = Object.entries(properties).filter(([name]) => name !== "__proto__");
+    const lowered = Object.fromEntries(ordinary.map(([name, held]) => [name, this.lower(held)] as const));
+    const hasPatterns = Object.hasOwn(schema, "patternProperties") || !Object.hasOwn(properties, "__proto__");
+    return { properties: lowered, ...(hasPatterns ? {} : { patternProperties: this.#patterns(schema) }) };
+  }
+
   /** ajv passes over a property named `__proto__`; as a pattern it is checked like any other. */
-  #properties(properties: JsonObject): JsonObject {
-    const entries = Object.entries(properties).map(([name, held]) => [name, this.lower(held)] as const);
-    const ordinary = entries.filter(([name]) => name !== "__proto__");
-    const proto = entries.find(([name]) => name === "__proto__");
-    const pattern = proto === undefined ? {} : { patternProperties: { "^__proto__$": proto[1] } };
-    return { properties: Object.fromEntries(ordinary), ...pattern };
+  #patterns(schema: JsonObject): JsonObject {
+    const patterns = Object.entries(getObject(schema, "patternProperties")).map(
+      ([pattern, held]) => [pattern, this.lower(held)] as const,
+    );
+    const proto = get(getObject(schema, "properties"), "__proto__");
+    const all = Object.fromEntries(patterns);
+    return proto === undefined ? all : { ...all, "^__proto__$": this.lower(proto) };
   }
 
   #union(name: string, branches: readonly Json[], discriminator: string | undefined): JsonObject[] {
@@ -81,6 +90,8 @@ export class Lowering {
       return [{ type: "object" }, { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
     }
     const lowered = branches.map((branch) => this.lower(branch));
+    // Of several types that overlap, oneOf admits what is of exactly one: only anyOf is a plain union.
+    if (name === "oneOf") return [{ oneOf: lowered }];
     const types = lowered.map((branch) =>
       isObject(branch) && Object.keys(branch).length === 1 ? getString(branch, "type") : undefined,
     );

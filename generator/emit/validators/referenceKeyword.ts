@@ -3,6 +3,9 @@ import { _Code, nil } from "ajv/dist/compile/codegen/code.js";
 import { callValidateCode } from "ajv/dist/vocabularies/code.js";
 import { errors, vErrors } from "./ajvNames.ts";
 
+/** Errors taken from one call: at least one, so that none passes for valid, and not so many that a deep value makes a long list. */
+const ENOUGH = 20;
+
 /** A named schema: a call to its own validator, which stands in a module of its own. */
 export const referenceKeyword: CodeKeywordDefinition = {
   keyword: "reference",
@@ -11,7 +14,8 @@ export const referenceKeyword: CodeKeywordDefinition = {
     const { gen } = cxt;
     const validate = new _Code(String(cxt.schema));
     cxt.result(callValidateCode(cxt, validate, nil), undefined, () => {
-      gen.assign(vErrors, _`${vErrors} === null ? ${validate}.errors : ${vErrors}.concat(${validate}.errors)`);
+      const some = _`${vErrors}.concat(${validate}.errors.slice(0, ${vErrors}.length < ${ENOUGH} ? ${ENOUGH} : 1))`;
+      gen.assign(vErrors, _`${vErrors} === null ? ${validate}.errors.slice(0, ${ENOUGH}) : ${some}`);
       gen.assign(errors, _`${vErrors}.length`);
     });
   },
