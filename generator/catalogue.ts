@@ -40,6 +40,10 @@ export const catalogue = {
     explanation:
       "The contract is a JSON document: functions, symbols, NaN, Infinity and undefined list items cannot stand in it.",
   },
+  "not-unicode": {
+    title: "A text holds half of a character",
+    explanation: "A lone surrogate is half of a character in UTF-16. Files and sockets carry UTF-8, which cannot write it.",
+  },
   "cyclic-schema": {
     title: "A schema contains itself",
     explanation:

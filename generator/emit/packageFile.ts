@@ -32,7 +32,7 @@ export function emitPackage(contract: Contract): EmittedFile[] {
 /** npm wants three numbers; a contract may say less. */
 function semver(version: string): string {
   const [, major = "0", minor = "0", patch = "0", rest = ""] =
-    /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:-[\da-z.-]+)?)/i.exec(version) ?? [];
+    /^v?(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?((?:-[\da-z.-]+)?)/i.exec(version) ?? [];
   return `${Number(major)}.${Number(minor)}.${Number(patch)}${/^-[\da-z-]+(\.[\da-z-]+)*$/i.test(rest) ? rest : ""}`;
 }
 

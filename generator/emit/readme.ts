@@ -15,7 +15,7 @@ function viewOf(contract: Contract) {
     title: inline(contract.title),
     version: inline(contract.version),
     description: inline(contract.description),
-    url: inline(`\`${endpoint.url.replaceAll("`", "")}\``),
+    url: codeSpan(endpoint.url),
     encoding: contract.encodings.binary === null ? "JSON text frames" : "MessagePack binary frames and JSON text frames",
     transport: contract.transport === "socketio" ? "Socket.IO" : "WebSocket",
     connection: connectionRows(contract),
@@ -31,12 +31,12 @@ function viewOf(contract: Contract) {
 
 function connectionRows({ endpoint }: Contract) {
   const rows: [string, string][] = [
-    ...endpoint.parameters.map(({ name, description }): [string, string] => [`path \`${inline(name)}\``, description]),
+    ...endpoint.parameters.map(({ name, description }): [string, string] => [`path ${codeSpan(name)}`, description]),
     ...endpoint.query.map(({ name, required, description }): [string, string] => [
-      `query \`${inline(name)}\`${required ? "" : " (optional)"}`,
+      `query ${codeSpan(name)}${required ? "" : " (optional)"}`,
       description,
     ]),
-    ...endpoint.credentials.map(({ name, description }): [string, string] => [`credential \`${inline(name)}\``, description]),
+    ...endpoint.credentials.map(({ name, description }): [string, string] => [`credential ${codeSpan(name)}`, description]),
     ...endpoint.refusals.map(({ code, when }): [string, string] => [`refused with ${inline(code)}`, `when ${when}`]),
     ...endpoint.closes.map(({ code, from, when }): [string, string] => [
       `close ${inline(code)} by the ${inline(from)}`,
@@ -72,10 +72,17 @@ export function inline(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeProse(part))).join("");
 }
 
+/** A text as code: without what would end the span, the line or the table's cell. */
+function codeSpan(text: string): string {
+  const line = text.replace(/[\s\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069`]+/gu, " ").trim();
+  return line === "" ? "(empty)" : `\`${line.replaceAll("|", "\\|")}\``;
+}
+
 function escapeProse(text: string): string {
   return text
     .replace(/[\\[\]<>|*#~`]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/:\/\//g, ":\u200B//");
+    .replace(/:\/\//g, ":\u200B//")
+    .replace(/\bwww\./gi, "www\u200B.");
 }

@@ -4,6 +4,7 @@ import { get, getList, getObject, getString, isObject, type Json, type JsonObjec
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
 import { checkSchema } from "./checkSchema.ts";
+import { checkText } from "./checkText.ts";
 import type { Contract, Definition, Message } from "./contract.ts";
 import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
 import { discriminatorsOf } from "./discriminators.ts";
@@ -19,6 +20,8 @@ import { checkSchemaFormat } from "./schemaFormat.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
 export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
+  checkText(document, "", findings);
+  if (findings.hasErrors) return undefined;
   checkExtensions(document, findings);
   const transport = transportOf(document);
   const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
@@ -74,9 +77,10 @@ function readNamed(
     "Schema",
     taken,
   );
-  const messages = framed.map((message) =>
-    readMessage(document, message, discriminators, ofMessages.get(message.name) ?? "", ofDefinitions),
-  );
+  const all = new Set([...taken, ...[...ofDefinitions.values()].map(fold)]);
+  const messages = framed.map((message) => {
+    return readMessage(document, message, discriminators, ofMessages.get(message.name) ?? "", ofDefinitions, all);
+  });
   const definitions = reachable.map(({ name, schema, pointer }) => ({
     name,
     identifier: ofDefinitions.get(name) ?? "",

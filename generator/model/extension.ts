@@ -102,6 +102,7 @@ export const RootExtension = Type.Object(
     }),
     package: Type.Optional(
       Type.String({
+        maxLength: 214,
         pattern: "^(@[a-z0-9-][a-z0-9-._]*/)?[a-z0-9-][a-z0-9-._]*$",
         description: "Name of the generated package; `@wirepact/<protocol>` where absent.",
       }),

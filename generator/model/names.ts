@@ -2,12 +2,15 @@ import { fingerprint } from "../fingerprint.ts";
 
 /** Names that generated modules use themselves, or that every JavaScript reader takes for the global. */
 const RESERVED = new Set(
-  `Array ArrayBuffer BigInt Boolean ClientMessage ClientMessageName Contract DataView Date Error Function Infinity Int8Array Iterator
+  `Validator ContractDescriptor Array ArrayBuffer BigInt Boolean ClientMessage ClientMessageName Contract DataView Date Error Function Infinity Int8Array Iterator
   JSON Map Math NaN Number Object Partial ParseResult Parser Pick Promise Proxy Readonly Record Reflect RegExp Request Required
   Response ServerMessage ServerMessageName Set StandardSchema String Symbol Uint8Array WeakMap WeakSet WebSocket Schema Guard Validators`.split(
     /\s+/,
   ),
 );
+
+/** File names that some systems keep for devices, whatever their ending. */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** In bytes of UTF-8: with its ending, a name must fit into a file name. */
 const LONGEST = 120;
@@ -19,7 +22,7 @@ export function identifierOf(name: string, suffix: string): string {
   const identifier = /^\p{ID_Start}/u.test(joined) ? joined : `${suffix}${joined}`;
   const short = shorten(identifier);
   const unique = joined === "" || short !== identifier ? `${short}_${fingerprint(name)}` : short;
-  return RESERVED.has(unique) ? `${unique}${suffix}` : unique;
+  return RESERVED.has(unique) || DEVICES.test(unique) ? `${unique}${suffix}` : unique;
 }
 
 /**

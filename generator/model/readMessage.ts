@@ -1,10 +1,11 @@
 import { pointerSteps } from "@wirepact/runtime";
+import { fingerprint } from "../fingerprint.ts";
 import { get, getList, getString, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
 import { bytesPlaces } from "./bytesPlaces.ts";
 import type { Message } from "./contract.ts";
 import { schemaAt, socketioFrame } from "./frame.ts";
 import { matchOf, variantsOf } from "./match.ts";
-import { identifierOf } from "./names.ts";
+import { fold, identifierOf } from "./names.ts";
 import type { RawMessage } from "./rawMessage.ts";
 import { type Identifiers, readType } from "./readType.ts";
 
@@ -40,6 +41,7 @@ export function readMessage(
   discriminators: Readonly<Record<"client" | "server", readonly string[]>>,
   identifier: string,
   identifiers: Identifiers,
+  taken: ReadonlySet<string>,
 ): Message {
   const { name, value, pointer, from, frame } = message;
   const extension = get(value, "x-wirepact");
@@ -63,7 +65,7 @@ export function readMessage(
       body === ""
         ? null
         : {
-            identifier: `${identifier}${lastStep(body)}`,
+            identifier: bodyIdentifier(identifier, body, taken),
             type: readType(schemaAt(document, frame, pointerSteps(body)), identifiers),
           },
     examples: getList(value, "examples").flatMap((example) => frameExample(message, get(example, "payload"))),
@@ -75,8 +77,10 @@ function dataPointer(frame: Json): string {
   return get(get(frame, "properties"), "data") === undefined ? "" : "/data";
 }
 
-function lastStep(pointer: string): string {
-  return identifierOf(pointerSteps(pointer).at(-1) ?? "", "Body");
+/** A body is called by its message and its place, unless something else has that name. */
+function bodyIdentifier(identifier: string, body: string, taken: ReadonlySet<string>): string {
+  const plain = `${identifier}${identifierOf(pointerSteps(body).at(-1) ?? "", "Body")}`;
+  return taken.has(fold(plain)) ? `${plain}_${fingerprint(identifier)}` : plain;
 }
 
 function deprecation(value: Json | undefined): boolean | string {

@@ -75,7 +75,7 @@ export function cut(text: string): string {
 function print(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, LIMIT));
   if (typeof value === "bigint") return value.toString();
-  if (typeof value === "function" || typeof value === "symbol") return `<${typeof value}>`;
+  if (typeof value === "function") return "<function>";
   if (typeof value !== "object" || value === null) return String(value);
   if (ArrayBuffer.isView(value)) return `<${value.byteLength} bytes>`;
   if (depth === 0) return Array.isArray(value) ? "[…]" : "{…}";

@@ -58,7 +58,10 @@ const FIXED: ReadonlyMap<number, number> = new Map<number, number>([
 ]);
 
 /** Types that say their length: its width in bytes, bytes beside it, and values for each (0 where it counts bytes). */
-const SIZED: ReadonlyMap<number, { readonly width: number; readonly extra: number; readonly each: number }> = new Map<number, { readonly width: number; readonly extra: number; readonly each: number }>([
+const SIZED: ReadonlyMap<number, { readonly width: number; readonly extra: number; readonly each: number }> = new Map<
+  number,
+  { readonly width: number; readonly extra: number; readonly each: number }
+>([
   ...[0xc4, 0xc5, 0xc6].map((type, index) => [type, { width: 2 ** index, extra: 0, each: 0 }] as const),
   ...[0xc7, 0xc8, 0xc9].map((type, index) => [type, { width: 2 ** index, extra: 1, each: 0 }] as const),
   ...[0xd9, 0xda, 0xdb].map((type, index) => [type, { width: 2 ** index, extra: 0, each: 0 }] as const),
