@@ -1,4 +1,4 @@
-import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
+import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
 import type { Source } from "./source.ts";
@@ -9,15 +9,20 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const shown = shownPath(path);
   const file = readYamlFile(path, shown);
   const { document, locate, files } = bundle(file, root);
-  const current = await toVersion3(document, shown);
+  const current = await toVersion3(document, locate);
   const protocol =
     name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
   return { protocol, document: withExtension(current, protocol), locate: async (pointer) => locate(pointer), files };
 }
 
-async function toVersion3(document: JsonObject, file: string): Promise<JsonObject> {
-  const version = getString(document, "asyncapi");
-  const position = { file, line: 1, column: 1 };
+async function toVersion3(document: JsonObject, locate: (pointer: string) => Position): Promise<JsonObject> {
+  const given = get(document, "asyncapi");
+  const version = typeof given === "string" ? given : undefined;
+  const position = locate("/asyncapi");
+  if (given !== undefined && version === undefined) {
+    const text = `the "asyncapi" version must be a string, not ${quote(given)}; write it in full, such as 3.0.0`;
+    throw new DiagnosticError({ code: "not-asyncapi", severity: "error", text, position });
+  }
   if (version === undefined) {
     throw new DiagnosticError({
       code: "not-asyncapi",
@@ -38,7 +43,7 @@ async function toVersion3(document: JsonObject, file: string): Promise<JsonObjec
   return convert(document, position);
 }
 
-async function convert(document: JsonObject, position: { file: string; line: number; column: number }): Promise<JsonObject> {
+async function convert(document: JsonObject, position: Position): Promise<JsonObject> {
   const { convert } = await import("@asyncapi/converter");
   try {
     // The converter takes and gives plain documents; its types only know versions as literals.

@@ -64,10 +64,11 @@ class Bundler {
 
   /** The local reference to use instead of one that leaves the file. */
   #move(reference: string, file: YamlFile, place: string): string {
-    const [path = "", fragment = ""] = reference.split("#", 2);
+    const [path = "", encoded = ""] = reference.split("#", 2);
+    const fragment = decode(encoded);
     if (path === "" && file === this.#main) return reference;
     const target = path === "" ? file : this.#open(path, file, place);
-    if (target === this.#main) return `#${fragment}`;
+    if (target === this.#main) return `#${encoded}`;
     const identity = `${target.path}#${fragment}`;
     const known = this.#names.get(identity);
     const name = known ?? this.#nameFor(fragment, target, reference, file, place);
@@ -76,7 +77,10 @@ class Bundler {
   }
 
   #add(identity: string, name: string, pointer: string, target: YamlFile, reference: string, from: Position): void {
-    const value = pointerSteps(pointer).reduce<Json | undefined>((inner, step) => get(inner, step), target.value);
+    const value = pointerSteps(pointer).reduce<Json | undefined>(
+      (inner, step) => (isList(inner) ? inner[Number(step)] : get(inner, step)),
+      target.value,
+    );
     if (value === undefined)
       throw refused("missing-reference", `nothing stands at ${quote(reference)}; check the path after #`, from);
     this.#names.set(identity, name);
@@ -127,6 +131,15 @@ class Bundler {
     if (real === undefined) throw refused("missing-reference", `there is no file ${quote(path)}; check the path`, position);
     if (!isInside(this.#root, real)) throw refused("foreign-reference", text, position);
     return real;
+  }
+}
+
+/** A fragment as addresses write it, as a JSON Pointer. */
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 

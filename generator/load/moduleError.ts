@@ -19,7 +19,7 @@ export function moduleError(error: unknown, path: string, folder: string): Diagn
   }
   return failed(
     "module-failed",
-    `the module threw ${JSON.stringify(first)} while it was run; correct the schema`,
+    `the module threw ${JSON.stringify(readable(first))} while it was run; correct the schema`,
     thrownAt(error, path, folder),
   );
 }
@@ -27,6 +27,11 @@ export function moduleError(error: unknown, path: string, folder: string): Diagn
 /** The first line of a file. */
 export function startOf(path: string): Position {
   return { file: shownPath(path), line: 1, column: 1 };
+}
+
+/** The loader writes an imported name as `(0 , _module.name)`. */
+function readable(message: string): string {
+  return message.replace(/\(0 ?, ?\w+\.(\w+)\)/g, "$1");
 }
 
 /** The innermost line of the user's own files on the stack. */

@@ -32,9 +32,7 @@ export class ModulePositions {
   /** The place of a word: a declaration, a property or a string of that name. */
   ofWord(word: string): Position {
     for (const file of this.#files) {
-      const found = file.getFirstDescendant(
-        (node) => nameOf(node) === word || (Node.isStringLiteral(node) && node.getLiteralValue() === word),
-      );
+      const found = file.getFirstDescendant((node) => nameOf(node) === word || isText(node, word));
       if (found !== undefined) return positionOf(found);
     }
     return startOf(join(this.#folder, "protocol.ts"));
@@ -44,20 +42,22 @@ export class ModulePositions {
     return this.#find((node) => isCallOf(node, "protocol"));
   }
 
-  /** Messages are declared as `NAME = message(…)`, shared schemas as `named("NAME", …)`. */
+  /** Messages are declared as `NAME = message(…)`, or listed as `NAME: constant`; shared schemas as `named("NAME", …)`. */
   #declaration(callee: "message" | "named", name: string): Node | undefined {
-    if (callee === "message") {
-      return (
-        this.#find(
-          (node) => nameOf(node) === name && node.getFirstDescendant((inner) => isCallOf(inner, "message")) !== undefined,
-        ) ?? this.#named(name)
-      );
-    }
-    return this.#find((node) => isCallOf(node, "named") && firstText(node) === name) ?? this.#named(name);
+    const call = this.#find((node) => isCallOf(node, "named") && firstText(node) === name);
+    if (callee === "named" && call !== undefined) return call;
+    const declared = this.#find(
+      (node) => nameOf(node) === name && !Node.isShorthandPropertyAssignment(node) && holdsCall(node, callee),
+    );
+    const listed =
+      declared ?? this.#find((node) => Node.isPropertyAssignment(node) && nameOf(node) === name && this.#holdsMessage(node));
+    const found = listed ?? this.#find((node) => nameOf(node) === name || isText(node, name));
+    return found && this.#meant(found);
   }
 
-  #named(name: string): Node | undefined {
-    return this.#find((node) => nameOf(node) === name || (Node.isStringLiteral(node) && node.getLiteralValue() === name));
+  /** Whether a property stands for a constant that is a message. */
+  #holdsMessage(node: Node): boolean {
+    return holdsCall(this.#meant(node), "message");
   }
 
   #find(test: (node: Node) => boolean): Node | undefined {
@@ -68,19 +68,57 @@ export class ModulePositions {
     return undefined;
   }
 
-  /** Follows property names inwards, through constants that the module refers to, as far as they can be found. */
+  /** Follows property names inwards, the nearest of each name, through constants that the module refers to. */
   #descend(start: Node, steps: readonly string[]): Node {
     let here = start;
     for (const step of steps) {
-      const inner = here.getFirstDescendant((node) => node !== here && nameOf(node) === step);
-      if (inner === undefined) continue;
-      const target = Node.isShorthandPropertyAssignment(inner)
-        ? this.#find((node) => Node.isVariableDeclaration(node) && node.getName() === step)
-        : inner;
-      here = target ?? inner;
+      const inner = nearest(here, step);
+      if (inner !== undefined) here = this.#meant(inner);
     }
     return here;
   }
+
+  /** What a name stands for: the constant, first of the same file, that a shorthand or a plain identifier refers to. */
+  #meant(node: Node): Node {
+    const initializer = Node.isPropertyAssignment(node) ? node.getInitializer() : undefined;
+    const reference = Node.isShorthandPropertyAssignment(node)
+      ? node.getName()
+      : Node.isIdentifier(initializer)
+        ? initializer.getText()
+        : undefined;
+    if (reference === undefined) return node;
+    const isMeant = (other: Node) => Node.isVariableDeclaration(other) && other.getName() === reference;
+    return node.getSourceFile().getFirstDescendant(isMeant) ?? this.#find(isMeant) ?? node;
+  }
+}
+
+/** The outermost thing of a name, or, for a number, the item of the list at hand. */
+function nearest(root: Node, step: string): Node | undefined {
+  const list = /^\d+$/.test(step) ? listOf(root) : undefined;
+  if (list !== undefined) return list.getElements()[Number(step)];
+  let level = root.forEachChildAsArray();
+  while (level.length > 0) {
+    const found = level.find((node) => nameOf(node) === step || isText(node, step));
+    if (found !== undefined) return found;
+    level = level.flatMap((node) => node.forEachChildAsArray());
+  }
+  return undefined;
+}
+
+function listOf(node: Node) {
+  const held = Node.isPropertyAssignment(node) || Node.isVariableDeclaration(node) ? node.getInitializer() : node;
+  if (Node.isArrayLiteralExpression(held)) return held;
+  return Node.isCallExpression(held)
+    ? held.getArguments().find((argument) => Node.isArrayLiteralExpression(argument))
+    : undefined;
+}
+
+function holdsCall(node: Node, callee: string): boolean {
+  return isCallOf(node, callee) || node.getFirstDescendant((inner) => isCallOf(inner, callee)) !== undefined;
+}
+
+function isText(node: Node, text: string): boolean {
+  return Node.isStringLiteral(node) && node.getLiteralValue() === text;
 }
 
 function nameOf(node: Node): string | undefined {

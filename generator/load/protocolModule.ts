@@ -64,7 +64,8 @@ async function print(definition: ProtocolDefinition, folder: string): Promise<Js
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     const { code, message: text, subject } = error;
-    const position = (await positionsOf(folder)).ofWord(subject);
+    const positions = await positionsOf(folder);
+    const position = "word" in subject ? positions.ofWord(subject.word) : positions.ofPointer(subject.pointer);
     throw new DiagnosticError({ code, severity: "error", text, position });
   }
 }

@@ -1,12 +1,23 @@
 import { readFileSync, statSync } from "node:fs";
 import { pointerSteps } from "@wirepact/runtime";
-import { type Document, isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { DiagnosticCode } from "../catalogue.ts";
 import { DiagnosticError, type Position, quote } from "../diagnostics.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 
 const LARGEST = 16 * 1024 * 1024;
-const DEEPEST = 500;
 
 /** A YAML or JSON file as data, with the places of everything in it. */
 export interface YamlFile {
@@ -23,11 +34,22 @@ export function readYamlFile(path: string, shown: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { file: shown, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  guardDepth(text, shown);
   const document = parse(text, lines, shown);
   const [error] = [...document.errors, ...document.warnings];
-  if (error !== undefined)
-    throw fail("yaml-syntax", `${error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}`, place(error.pos[0]));
+  if (error !== undefined) throw fail("yaml-syntax", syntaxText(error), place(error.pos[0]));
+  const merge = findMerge(document);
+  if (merge !== undefined) {
+    throw fail(
+      "yaml-syntax",
+      "merge keys are not read; write the properties out, or refer to a shared schema with $ref",
+      place(merge),
+    );
+  }
+  const inner = findInnerAlias(document);
+  if (inner !== undefined) {
+    const text = `the alias ${quote(inner.source)} stands inside what it repeats; name the schema under components.schemas and refer to it with $ref`;
+    throw fail("yaml-syntax", text, place(startOf(inner)));
+  }
   const value = toValue(document, shown);
   return { path, value, locate: (pointer) => place(offsetOf(document, pointer)) };
 }
@@ -55,18 +77,6 @@ function readText(path: string, shown: string): string {
   }
 }
 
-/** The parser recurses: refuse nesting that would exhaust its stack before it starts. */
-function guardDepth(text: string, shown: string): void {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if (char === 0x5b || char === 0x7b) depth++;
-    else if ((char === 0x5d || char === 0x7d) && depth > 0) depth--;
-    if (depth > DEEPEST)
-      throw fail("yaml-syntax", `the file is nested deeper than ${DEEPEST} levels`, { file: shown, line: 1, column: 1 });
-  }
-}
-
 function parse(text: string, lineCounter: LineCounter, shown: string): Document.Parsed {
   try {
     return parseDocument(text, {
@@ -76,7 +86,7 @@ function parse(text: string, lineCounter: LineCounter, shown: string): Document.
       schema: "core",
       version: "1.2",
       stringKeys: true,
-      logLevel: "silent",
+      resolveKnownTags: false,
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -84,19 +94,57 @@ function parse(text: string, lineCounter: LineCounter, shown: string): Document.
   }
 }
 
+/** The library's words, without the place that a diagnostic has anyway. */
+function syntaxText({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === "MULTIPLE_DOCS") return "the file holds several documents; keep one";
+  if (/call stack/.test(message)) return "the file is nested too deeply to be read; name the inner parts and refer to them";
+  return `${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}`;
+}
+
+/** The offset of a merge key (`<<: *alias`), which other readers would expand and this one would not. */
+function findMerge(document: Document.Parsed): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Pair(_key, { key, value }) {
+      if (!isScalar(key) || key.value !== "<<" || key.type !== "PLAIN" || !(isAlias(value) || isMap(value) || isSeq(value)))
+        return undefined;
+      found = startOf(key);
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** An alias inside its own anchor, which would repeat itself without an end. */
+function findInnerAlias(document: Document.Parsed): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_key, alias, path) {
+      if (!path.some((node) => (isMap(node) || isSeq(node)) && node.anchor === alias.source)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 function toValue(document: Document.Parsed, shown: string): JsonObject {
   const start = { file: shown, line: 1, column: 1 };
+  const value = expand(document);
+  if (value === undefined) {
+    const text = "the file's aliases expand to more than can be read; write the repeated parts once and refer to them with $ref";
+    throw fail("yaml-syntax", text, start);
+  }
+  // What the file holds instead is not shown: it may be no contract at all, and secret.
+  if (!isObject(value)) throw fail("not-asyncapi", "an AsyncAPI document must be an object", start);
+  return value;
+}
+
+function expand(document: Document.Parsed): Json | undefined {
   try {
-    const value: Json = document.toJS({ maxAliasCount: 1000 });
-    if (isObject(value)) return value;
-    throw fail("not-asyncapi", `an AsyncAPI document must be an object, not ${quote(value)}`, start);
-  } catch (error) {
-    if (error instanceof DiagnosticError) throw error;
-    throw fail(
-      "yaml-syntax",
-      "the file's aliases expand to more than can be read; write the repeated parts once and refer to them with $ref",
-      start,
-    );
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch {
+    return undefined;
   }
 }
 

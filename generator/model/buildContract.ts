@@ -9,7 +9,7 @@ import type { Contract, Definition, Message } from "./contract.ts";
 import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
 import { discriminatorsOf } from "./discriminators.ts";
 import { readEncodings, readEndpoint } from "./endpoint.ts";
-import { checkMatches } from "./match.ts";
+import { checkMatches, checkShapes } from "./match.ts";
 import { fold, identifiersOf } from "./names.ts";
 import { findMessages } from "./rawMessage.ts";
 import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts";
@@ -36,6 +36,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   const { messages, definitions } = readNamed(document, framed, reachable, discriminators);
   checkMatches(messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
+  checkShapes(messages, discriminators, findings);
   if (findings.hasErrors) return undefined;
   return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));
 }
@@ -48,9 +49,9 @@ function checkSchemas(
 ): void {
   for (const message of framed) {
     checkUnique(message, framed, findings);
-    checkSchemaFormat(message, findings);
     const payload = message.socketio ? get(get(message.frame, "properties"), "data") : message.frame;
-    if (payload !== undefined) checkSchema(document, payload, message.payloadPointer, findings);
+    const isReadable = checkSchemaFormat(message, findings);
+    if (payload !== undefined && isReadable) checkSchema(document, payload, message.payloadPointer, findings);
   }
   for (const { schema, pointer } of reachable) checkSchema(document, schema, pointer, findings);
   checkReachable(document, reachable, findings);
@@ -58,7 +59,7 @@ function checkSchemas(
 
 function checkUnique({ name, pointer }: FramedMessage, framed: readonly FramedMessage[], findings: Findings): void {
   if (framed.find((other) => other.name === name)?.pointer === pointer) return;
-  findings.error(pointer, "duplicate-message", `two messages are named ${quote(name)}; give one of them another name`);
+  findings.error(`${pointer}/name`, "duplicate-message", `two messages are named ${quote(name)}; give one of them another name`);
 }
 
 function readNamed(

@@ -4,8 +4,20 @@ import { resolveReference } from "./references.ts";
 
 /** The places of binary data in the values of a schema. */
 export function bytesPlaces(document: JsonObject, schema: Json | undefined): BytesPlace[] {
+  if (!holdsBytes(document, schema, new Set())) return [];
   const unique = new Map([...find(document, schema, [], new Set())].map((place) => [JSON.stringify(place), place]));
   return [...unique.values()];
+}
+
+/** Whether there is binary data anywhere inside; each schema is looked into once. */
+function holdsBytes(document: JsonObject, schema: Json | undefined, seen: Set<Json>): boolean {
+  if (!isObject(schema) || seen.has(schema)) return false;
+  seen.add(schema);
+  const reference = getString(schema, "$ref");
+  const target = reference === undefined ? undefined : resolveReference(document, reference)?.value;
+  if (schema["contentEncoding"] === "base64" || holdsBytes(document, target, seen)) return true;
+  const branches = ["allOf", "anyOf", "oneOf"].flatMap((name) => getList(schema, name));
+  return [...branches, ...innerSchemas(schema).map(([, inner]) => inner)].some((inner) => holdsBytes(document, inner, seen));
 }
 
 function* find(

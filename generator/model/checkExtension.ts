@@ -6,7 +6,7 @@ import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, 
 import { similar } from "./similar.ts";
 
 /** One for the process: it compiles each schema once. The schemas are ours and known to be good. */
-const ajv = new Ajv({ strict: false, meta: false, validateSchema: false });
+const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true });
 
 /** Finds what in a document's `x-wirepact` extensions is not as their schema says. */
 export function checkExtensions(document: JsonObject, findings: Findings): void {
@@ -15,6 +15,9 @@ export function checkExtensions(document: JsonObject, findings: Findings): void 
   checkEach(ChannelExtension, getObject(document, "channels"), "/channels", findings);
   checkEach(OperationExtension, getObject(document, "operations"), "/operations", findings);
   checkEach(MessageExtension, getObject(components, "messages"), "/components/messages", findings);
+  for (const [name, channel] of Object.entries(getObject(document, "channels"))) {
+    checkEach(MessageExtension, getObject(channel, "messages"), `/channels/${escapeStep(name)}/messages`, findings);
+  }
   checkEach(SecuritySchemeExtension, getObject(components, "securitySchemes"), "/components/securitySchemes", findings);
 }
 
@@ -27,15 +30,24 @@ function checkEach(schema: object, holders: JsonObject, pointer: string, finding
 function checkOne(schema: object, holder: Json, pointer: string, findings: Findings): void {
   const extension = get(holder, "x-wirepact");
   if (extension === undefined || ajv.validate(schema, extension)) return;
-  const error = ajv.errors?.[0];
-  const extra = typeof error?.params["additionalProperty"] === "string" ? error.params["additionalProperty"] : undefined;
-  const meant = extra === undefined ? undefined : similar(extra, Object.keys(getObject(schema as unknown as Json, "properties")));
-  const hint = meant === undefined ? "see the page on x-wirepact" : `did you mean ${quote(meant)}?`;
-  const subject =
-    extra === undefined ? "the x-wirepact extension here" : `the x-wirepact extension knows no ${quote(extra)} here: it`;
-  findings.error(
-    `${pointer}/x-wirepact${error?.instancePath ?? ""}`,
-    "bad-extension",
-    `${subject} ${error?.message ?? "is invalid"}; ${hint}`,
-  );
+  for (const error of ajv.errors ?? []) {
+    const extra: unknown = error.params["additionalProperty"];
+    const place = `${pointer}/x-wirepact${error.instancePath}`;
+    if (typeof extra !== "string") {
+      findings.error(
+        place,
+        "bad-extension",
+        `the x-wirepact extension here ${error.message ?? "is invalid"}; see the page on x-wirepact`,
+      );
+      continue;
+    }
+    // ajv does not say which of the inner schemas it was in: the keys of the outermost are the likeliest to be meant.
+    const meant = similar(extra, Object.keys(getObject(schema as unknown as Json, "properties")));
+    const hint = meant === undefined ? "see the page on x-wirepact" : `did you mean ${quote(meant)}?`;
+    findings.error(
+      `${place}/${escapeStep(extra)}`,
+      "bad-extension",
+      `the x-wirepact extension knows no ${quote(extra)} here: it ${error.message}; ${hint}`,
+    );
+  }
 }

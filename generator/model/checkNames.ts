@@ -1,16 +1,17 @@
+import { escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, getStrings, type Json, type JsonObject } from "../json.ts";
 import { similar } from "./similar.ts";
 
 /** Finds rules of the root extension that speak of messages which the document does not have. */
 export function checkNames(document: JsonObject, names: ReadonlySet<string>, findings: Findings): void {
-  const root = get(document, "x-wirepact");
-  for (const [pointer, name] of spokenOf(root)) {
+  const spoken = [...spokenOf(get(document, "x-wirepact"))].map(([pointer, name]) => [`/x-wirepact${pointer}`, name] as const);
+  for (const [pointer, name] of [...spoken, ...replyErrors(document)]) {
     if (names.has(name)) continue;
     const meant = similar(name, names);
     const hint =
       meant === undefined ? "list it in a channel, with an operation that sends or receives it" : `did you mean ${quote(meant)}?`;
-    findings.error(`/x-wirepact${pointer}`, "unlisted-message", `no message is named ${quote(name)}; ${hint}`);
+    findings.error(pointer, "unlisted-message", `no message is named ${quote(name)}; ${hint}`);
   }
 }
 
@@ -40,4 +41,12 @@ function* one(holder: Json | undefined, key: string, pointer: string): Generator
 
 function* many(holder: Json | undefined, key: string, pointer: string): Generator<readonly [string, string]> {
   for (const [index, name] of getStrings(holder, key).entries()) yield [`${pointer}/${key}/${index}`, name];
+}
+
+/** The messages that operations name as answers to a request which failed. */
+function* replyErrors(document: JsonObject): Generator<readonly [string, string]> {
+  for (const [key, operation] of Object.entries(getObject(document, "operations"))) {
+    const pointer = `/operations/${escapeStep(key)}/x-wirepact/reply`;
+    yield* many(get(get(operation, "x-wirepact"), "reply"), "errors", pointer);
+  }
 }

@@ -1,7 +1,7 @@
 import { escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
-import { foreignKeywords, type JsonType, type Keyword, keywords } from "./keywords.ts";
+import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";
 import { valueChecks } from "./keywordValues.ts";
 import { follow, resolveReference, SCHEMAS } from "./references.ts";
 import { similar } from "./similar.ts";
@@ -25,6 +25,7 @@ export function checkSchema(document: JsonObject, schema: Json, pointer: string,
 class SchemaCheck {
   readonly #document: JsonObject;
   readonly #findings: Findings;
+  readonly #untyped = new Set<JsonObject>();
 
   constructor(document: JsonObject, findings: Findings) {
     this.#document = document;
@@ -105,11 +106,15 @@ class SchemaCheck {
   #checkAbout(name: string, keyword: Keyword, pointer: string, schema: JsonObject, context: Context): void {
     if (keyword.about === undefined || keyword.about.some((type) => context.types.has(type))) return;
     const type = keyword.about[0] ?? "object";
+    if ([...context.types].some((type) => !isJsonType(type))) return;
     if (context.types.size > 0) {
       const text = `${quote(name)} says nothing about ${[...context.types].join(" or ")}; remove it, or correct the type`;
       return this.#findings.error(pointer, "unenforced-keyword", text);
     }
     if (name === "required" && schema["properties"] === undefined && context.properties.size > 0) return;
+    // One is enough to say that the type is missing.
+    if (this.#untyped.has(schema)) return;
+    this.#untyped.add(schema);
     this.#findings.error(
       pointer,
       "untyped-keyword",
@@ -120,7 +125,7 @@ class SchemaCheck {
   #contextOf(schema: JsonObject, outer: Context): Context {
     const own = typeof schema["type"] === "string" ? [schema["type"]] : getStrings(schema, "type");
     const types = own.length > 0 ? new Set(own) : outer.types;
-    const properties = new Set([...outer.properties, ...this.#propertiesOf(schema, 0)]);
+    const properties = new Set([...outer.properties, ...this.#propertiesOf(schema, new Set())]);
     return { types: this.#typesThrough(schema, types), properties, depth: outer.depth };
   }
 
@@ -134,12 +139,12 @@ class SchemaCheck {
     return types;
   }
 
-  #propertiesOf(schema: Json | undefined, depth: number): string[] {
-    if (!isObject(schema) || depth > 8) return [];
-    const own = Object.keys(isObject(get(schema, "properties")) ? (schema["properties"] as JsonObject) : {});
+  #propertiesOf(schema: Json | undefined, seen: Set<Json>): string[] {
+    if (!isObject(schema) || seen.has(schema)) return [];
+    seen.add(schema);
     const branches = ["allOf", "anyOf", "oneOf"].flatMap((name) => listOf(schema, name));
-    const inner = branches.flatMap((branch) => this.#propertiesOf(follow(this.#document, branch, "")?.value, depth + 1));
-    return [...own, ...inner];
+    const inner = branches.flatMap((branch) => this.#propertiesOf(follow(this.#document, branch, "")?.value, seen));
+    return [...Object.keys(getObject(schema, "properties")), ...inner];
   }
 }
 

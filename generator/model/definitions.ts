@@ -39,22 +39,32 @@ export function checkReachable(document: JsonObject, definitions: readonly Reach
   }
 }
 
-function findCircle(document: JsonObject, schema: Json, path: readonly string[]): readonly string[] | undefined {
+/** A circle that begins and ends at the first step of the path; schemas that were looked into before lead to none. */
+function findCircle(
+  document: JsonObject,
+  schema: Json,
+  path: readonly string[],
+  seen: Set<string> = new Set(),
+): readonly string[] | undefined {
   if (!isObject(schema)) return undefined;
   const reference = getString(schema, "$ref");
   if (reference !== undefined) {
     const name = definitionName(reference);
     if (name === undefined) return undefined;
-    if (path.includes(name)) return name === path[0] ? [...path, name] : undefined;
-    return findCircle(document, resolveReference(document, reference)?.value ?? true, [...path, name]);
+    if (name === path[0]) return [...path, name];
+    if (seen.has(name)) return undefined;
+    seen.add(name);
+    return findCircle(document, resolveReference(document, reference)?.value ?? true, [...path, name], seen);
   }
-  const branches: readonly Json[] = [
-    ...["allOf", "anyOf", "oneOf"].flatMap((key) => [...getList(schema, key)]),
-    ...["not", "if", "then", "else"].map((key) => get(schema, key) ?? true),
-  ];
-  for (const branch of branches) {
-    const circle = findCircle(document, branch, path);
+  for (const branch of inPlace(schema)) {
+    const circle = findCircle(document, branch, path, seen);
     if (circle !== undefined) return circle;
   }
   return undefined;
+}
+
+/** The schemas inside one that judge the same value. */
+function inPlace(schema: JsonObject): Json[] {
+  const lists = ["allOf", "anyOf", "oneOf"].flatMap((key) => [...getList(schema, key)]);
+  return [...lists, ...["not", "if", "then", "else"].flatMap((key) => get(schema, key) ?? [])];
 }

@@ -9,13 +9,19 @@ export function socketioFrame(event: string, data: Json | undefined, dataOptiona
 }
 
 /** The schema of a property, looked for through references and allOf. */
-export function propertySchema(document: JsonObject, schema: Json | undefined, name: string, depth = 0): Json | undefined {
+export function propertySchema(
+  document: JsonObject,
+  schema: Json | undefined,
+  name: string,
+  seen: Set<Json> = new Set(),
+): Json | undefined {
   const target = follow(document, schema ?? {}, "")?.value;
-  if (!isObject(target) || depth > 16) return undefined;
+  if (!isObject(target) || seen.has(target)) return undefined;
+  seen.add(target);
   const own = get(getObject(target, "properties"), name);
   if (own !== undefined) return own;
   for (const branch of getList(target, "allOf")) {
-    const found = propertySchema(document, branch, name, depth + 1);
+    const found = propertySchema(document, branch, name, seen);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -37,27 +43,29 @@ export function constantOf(document: JsonObject, schema: Json | undefined): stri
 }
 
 /** The properties that every value of a schema has, through references and allOf. */
-export function requiredOf(document: JsonObject, schema: Json | undefined, depth = 0): string[] {
+export function requiredOf(document: JsonObject, schema: Json | undefined, seen: Set<Json> = new Set()): string[] {
   const target = follow(document, schema ?? {}, "")?.value;
-  if (!isObject(target) || depth > 16) return [];
+  if (!isObject(target) || seen.has(target)) return [];
+  seen.add(target);
   const own = getList(target, "required").filter((name): name is string => typeof name === "string");
-  const inner = getList(target, "allOf").flatMap((branch) => requiredOf(document, branch, depth + 1));
+  const inner = getList(target, "allOf").flatMap((branch) => requiredOf(document, branch, seen));
   return [...new Set([...own, ...inner])];
 }
 
-/** The places of constants in a schema, at most three properties deep, with their values. */
+/** The places of constants in a schema, at most three properties deep, with their values. Each schema is looked into once. */
 export function constantsOf(
   document: JsonObject,
   schema: Json | undefined,
   steps: readonly string[] = [],
+  seen: Set<Json> = new Set(),
 ): [readonly string[], string][] {
   const target = follow(document, schema ?? {}, "")?.value;
   if (!isObject(target) || steps.length > 3) return [];
   const constant = constantOf(document, target);
   if (constant !== undefined && steps.length > 0) return [[steps, constant]];
-  const own = Object.entries(getObject(target, "properties")).flatMap(([name, inner]) =>
-    constantsOf(document, inner, [...steps, name]),
-  );
-  const merged = steps.length === 0 ? getList(target, "allOf").flatMap((branch) => constantsOf(document, branch, steps)) : [];
-  return [...own, ...merged];
+  if (seen.has(target)) return [];
+  seen.add(target);
+  const own = Object.entries(getObject(target, "properties"));
+  const places = own.flatMap(([name, inner]) => constantsOf(document, inner, [...steps, name], seen));
+  return [...places, ...getList(target, "allOf").flatMap((branch) => constantsOf(document, branch, steps, seen))];
 }

@@ -1,7 +1,7 @@
-import { formats } from "@wirepact/runtime";
+import { escapeStep, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
-import type { JsonType } from "./keywords.ts";
+import { isJsonType, JSON_TYPES } from "./keywords.ts";
 import { similar } from "./similar.ts";
 
 /** A keyword with the value that it holds, and what stands around it. */
@@ -15,8 +15,6 @@ export interface HeldValue {
 }
 
 type ValueCheck = (value: HeldValue) => void;
-
-const TYPES: readonly JsonType[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
 /** What the value of each keyword must be for validators to enforce it. */
 export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, ValueCheck>([
@@ -43,9 +41,9 @@ export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, Valu
 
 function checkType({ held, pointer, findings }: HeldValue): void {
   for (const type of isList(held) ? held : [held]) {
-    if (TYPES.some((known) => known === type)) continue;
-    const meant = typeof type === "string" ? similar(type, TYPES) : undefined;
-    const hint = meant === undefined ? `the types are ${TYPES.join(", ")}` : `did you mean ${quote(meant)}?`;
+    if (typeof type === "string" && isJsonType(type)) continue;
+    const meant = typeof type === "string" ? similar(type, JSON_TYPES) : undefined;
+    const hint = meant === undefined ? `the types are ${JSON_TYPES.join(", ")}` : `did you mean ${quote(meant)}?`;
     findings.error(pointer, "bad-keyword-value", `${quote(type)} is no type; ${hint}`);
   }
 }
@@ -87,7 +85,8 @@ function checkDiscriminator({ held, pointer, findings, schema, properties }: Hel
 }
 
 function checkPatterns({ held, ...rest }: HeldValue): void {
-  for (const pattern of Object.keys(isObject(held) ? held : {})) checkPattern({ ...rest, held: pattern });
+  for (const pattern of Object.keys(isObject(held) ? held : {}))
+    checkPattern({ ...rest, pointer: `${rest.pointer}/${escapeStep(pattern)}`, held: pattern });
 }
 
 function checkPattern({ held, pointer, findings }: HeldValue): void {

@@ -1,6 +1,14 @@
 /** The JSON types that a keyword speaks about. */
 export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
 
+/** All of them, by the alphabet. */
+export const JSON_TYPES: readonly JsonType[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/** Whether a word is the name of a JSON type. */
+export function isJsonType(word: string): word is JsonType {
+  return JSON_TYPES.some((type) => type === word);
+}
+
 /** What a keyword of JSON Schema draft-07, as AsyncAPI extends it, holds and does. */
 export interface Keyword {
   /** Schemas inside it that see the same value, another value, or none; and how they are held. */

@@ -53,6 +53,22 @@ export function checkMatches(
   }
 }
 
+/** Finds shapes that no frame could ever have: they require what readers take for a discriminator. */
+export function checkShapes(
+  messages: readonly Matched[],
+  discriminators: Readonly<Record<Direction, readonly string[]>>,
+  findings: Findings,
+): void {
+  for (const { name, match, from, pointer } of messages) {
+    if (match.kind !== "shape") continue;
+    const places = new Set(from.flatMap((direction) => discriminators[direction]));
+    const blocking = match.required.find((key) => places.has(`/${escapeStep(key)}`));
+    if (blocking === undefined) continue;
+    const text = `no frame is read as ${quote(name)}: it requires ${quote(blocking)}, where readers look for a constant, and has none there; give it one, or a message for each value`;
+    findings.error(pointer, "ambiguous-messages", text);
+  }
+}
+
 function describeTwins({ name, match }: Matched, twin: Matched, direction: Direction, discriminators: readonly string[]): string {
   const pair = `dispatch cannot tell ${quote(name)} from ${quote(twin.name)}, both sent by the ${direction}`;
   if (match.kind !== "shape")

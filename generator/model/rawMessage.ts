@@ -13,6 +13,7 @@ export interface RawMessage {
 
 /** Finds the messages of a document in its channels and who sends each, in its operations. */
 export function findMessages(document: JsonObject, findings: Findings): RawMessage[] {
+  checkOperations(document, findings);
   const senders = findSenders(document);
   const found = new Map<string, RawMessage>();
   for (const [channel, value] of Object.entries(getObject(document, "channels"))) {
@@ -21,7 +22,7 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
       const target = follow(document, reference, place);
       if (target === undefined || !isObject(target.value)) {
         findings.error(
-          place,
+          get(reference, "$ref") === undefined ? place : `${place}/$ref`,
           "missing-reference",
           `the channel lists the message ${quote(key)}, but nothing stands there; check the reference`,
         );
@@ -30,13 +31,17 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
       }
     }
   }
-  if (found.size === 0)
+  const sent = [...found.values()].filter((message) => message.from.length > 0);
+  if (found.size > 0 && sent.length === 0 && !findings.hasErrors) {
+    findings.error("/channels", "no-messages", "no operation sends or receives a message; add operations that do");
+  }
+  if (found.size === 0 && !findings.hasErrors)
     findings.error(
       "/channels",
       "no-messages",
       "no channel lists a message; add messages to a channel and operations that send or receive them",
     );
-  return [...found.values()].filter((message) => message.from.length > 0);
+  return sent;
 }
 
 function readMessage(
@@ -74,6 +79,21 @@ function findSenders(document: JsonObject): Map<string, Set<Direction>> {
     if (get(reply, "messages") !== undefined) add(messagesOf(document, reply), direction === "client" ? "server" : "client");
   }
   return senders;
+}
+
+/** Finds operations that name a message which is not there. */
+function checkOperations(document: JsonObject, findings: Findings): void {
+  for (const [key, raw] of Object.entries(getObject(document, "operations"))) {
+    for (const [index, reference] of getList(raw, "messages").entries()) {
+      if (follow(document, reference, "") !== undefined) continue;
+      const place = `/operations/${escapeStep(key)}/messages/${index}/$ref`;
+      findings.error(
+        place,
+        "missing-reference",
+        `nothing stands at ${quote(get(reference, "$ref"))}; check the channel and the message's key in it`,
+      );
+    }
+  }
 }
 
 /** Pointers of the messages that an operation or a reply names; of all of its channel's where it names none. */

@@ -74,9 +74,7 @@ describe("a MessagePack frame", () => {
     [10_000, "parse-error"],
     [1_000_000, "parse-error"],
   ])("of lists nested %i levels deep gives: %s", (depth, expected) => {
-    const lists = new Uint8Array(depth + 1).fill(0x91);
-    lists[depth] = 0xc0;
-    const frame = outcome(decodeMsgpack(lists));
+    const frame = outcome(decodeMsgpack(nestedLists(depth)));
     expect(Array.isArray(frame) ? "read" : frame).toBe(expected);
   });
 
@@ -152,6 +150,7 @@ describe("a JSON frame", () => {
   });
 });
 
+/** A list of one list of one list …, around nil. */
 function nestedLists(depth: number): Uint8Array {
   const lists = new Uint8Array(depth + 1).fill(0x91);
   lists[depth] = 0xc0;

@@ -22,10 +22,13 @@ testRules("nodetool", createFrameReader(await shippedContract("nodetool")), {
       [{ data: { job_id: "j" } }, "/command required"],
     ],
   },
-  "an unknown command is unknown, even beside the type of a message that both sides send": {
+  "an unknown command is unknown, even beside the type of a message that another side sends, or both": {
     from: "client",
     fine: [],
-    wrong: [[{ command: "run", data: {}, type: "ping" }, "/command unknown-message"]],
+    wrong: [
+      [{ command: "run", data: {}, type: "ping" }, "/command unknown-message"],
+      [{ command: "run", data: {}, type: "job_update" }, "/command unknown-message"],
+    ],
   },
   "run_job requires workflow_id unless graph is an object; graph may be null": {
     from: "client",

@@ -53,7 +53,9 @@ if(data.data !== undefined && func0.call(data, "data")){
 let data1 = data.data;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 const tag0 = data1.status;
-if((tag0 === "in_progress") || (tag0 === "complete")){
+let known0 = false;
+if(["in_progress","complete"].includes(tag0)){
+known0 = true;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.step === undefined) || (!(func0.call(data1, "step")))){
 const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/switch/0/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'"};
@@ -143,7 +145,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-else if(tag0 === "failed"){
+if(tag0 === "failed"){
+known0 = true;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.step === undefined) || (!(func0.call(data1, "step")))){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/switch/1/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'"};
@@ -245,8 +248,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/switch",keyword:"switch",params:{discriminator: "status", allowedValues: ["in_progress", "complete", "failed"]},message:"must be one of the known values"};
+if(!known0){
+const err21 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/switch",keyword:"switch",params:{discriminator: "status", allowedValues: ["in_progress","complete","failed"]},message:"must be one of the known values"};
 if(vErrors === null){
 vErrors = [err21];
 }

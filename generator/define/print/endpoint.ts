@@ -4,6 +4,7 @@ import type { Endpoint } from "../endpoint.ts";
 import { componentKey } from "./componentKey.ts";
 import type { HoistedSchemas } from "./hoistedSchemas.ts";
 import type { NamedMessages } from "./namedMessages.ts";
+import { plainJson } from "./plainJson.ts";
 
 /** Prints an endpoint as an AsyncAPI Server Object. */
 export function printServer(endpoint: Endpoint): JsonObject {
@@ -46,10 +47,9 @@ function printBindings({ query }: Endpoint, schemas: HoistedSchemas): JsonObject
   if (query === undefined) return undefined;
   const required = Object.entries(query).flatMap(([name, schema]) => ("~optional" in schema ? [] : [name]));
   const schema = { type: "object", ...(required.length > 0 ? { required } : {}), properties: query };
-  return { ws: { query: schemas.toJson(schema), bindingVersion: "0.1.0" } };
+  return { ws: { query: schemas.toJson(schema, "/channels"), bindingVersion: "0.1.0" } };
 }
 
 function plain(facts: readonly object[] | undefined): Json | undefined {
-  // Refusals and close codes are plain data, as their types show.
-  return facts as Json | undefined;
+  return facts && plainJson(facts, "/channels");
 }

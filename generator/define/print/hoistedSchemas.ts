@@ -1,15 +1,17 @@
+import { escapeStep, pointerOf } from "@wirepact/runtime";
 import { compact, type Json, type JsonObject } from "../../json.ts";
 import { DefinitionError } from "../definitionError.ts";
 import { componentKey } from "./componentKey.ts";
+import { cyclicValue, plainScalar } from "./plainJson.ts";
 
 /** Turns TypeBox schemas into plain JSON, moving named ones to `components.schemas` and leaving references. */
 export class HoistedSchemas {
   readonly #schemas = new Map<string, JsonObject>();
   readonly #building = new Set<unknown>();
 
-  /** The schema as it stands in the document. */
-  toJson(schema: object): Json {
-    return this.#convert(schema);
+  /** The schema as it stands in the document, at this JSON Pointer. */
+  toJson(schema: object, pointer: string): Json {
+    return this.#convert(schema, pointer);
   }
 
   /** The named schemas found so far, by name. */
@@ -17,64 +19,54 @@ export class HoistedSchemas {
     return this.#schemas.size === 0 ? undefined : Object.fromEntries(this.#schemas);
   }
 
-  #convert(value: unknown): Json {
-    if (Array.isArray(value)) return value.map((item) => this.#convert(item));
-    if (typeof value !== "object" || value === null) return this.#scalar(value);
-    if (this.#building.has(value)) throw cyclic();
+  #convert(value: unknown, pointer: string): Json {
+    if (typeof value !== "object" || value === null) return plainScalar(value, pointer);
+    if (this.#building.has(value)) throw cyclicValue(pointer);
     this.#building.add(value);
-    const printed = this.#object(value);
+    const printed = Array.isArray(value)
+      ? value.map((item, index) => this.#convert(item, `${pointer}/${index}`))
+      : this.#object(value, pointer);
     this.#building.delete(value);
     return printed;
   }
 
-  #object(value: object): Json {
+  #object(value: object, pointer: string): Json {
     const { $id, $defs, ...rest } = value as { $id?: unknown; $defs?: Record<string, object> };
     for (const [name, definition] of Object.entries($defs ?? {})) this.#hoist(name, definition);
     if (typeof $id === "string") return this.#hoist($id, rest);
-    const entries = Object.entries(rest).map(
-      ([key, item]) => [key, key === "$ref" ? reference(item) : this.#convert(item)] as const,
+    const entries = Object.entries(rest).filter(([, item]) => item !== undefined);
+    return compact(
+      Object.fromEntries(entries.map(([key, item]) => [key, this.#held(key, item, `${pointer}/${escapeStep(key)}`)])),
     );
-    return compact(Object.fromEntries(entries));
+  }
+
+  #held(key: string, item: unknown, pointer: string): Json {
+    return key === "$ref" ? referenceTo(item) : this.#convert(item, pointer);
   }
 
   #hoist(given: string, schema: object): Json {
     const name = componentKey(given);
     const { $id: _id, ...rest } = schema as { $id?: unknown };
+    const pointer = pointerOf(["components", "schemas", name]);
     // Reserving the place first keeps the order of first mention, and ends recursion.
     const known = this.#schemas.get(name);
     if (known === undefined) this.#schemas.set(name, {});
-    const printed = this.#convert(rest) as JsonObject;
+    const printed = this.#convert(rest, pointer) as JsonObject;
     if (known !== undefined && Object.keys(known).length > 0 && JSON.stringify(known) !== JSON.stringify(printed)) {
-      throw new DefinitionError(
-        "duplicate-schema",
-        name,
-        `two different schemas are named ${name}; give one of them another name`,
-      );
+      const text = `two different schemas are named ${given}; give one of them another name`;
+      throw new DefinitionError("duplicate-schema", { word: given }, text);
     }
     this.#schemas.set(name, printed);
     return reference(name);
   }
-
-  #scalar(value: unknown): Json {
-    if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    throw new DefinitionError("not-json", String(value), `a schema holds ${describe(value)}, which JSON cannot carry; remove it`);
-  }
 }
 
-function reference(name: unknown): JsonObject {
+function reference(name: string): JsonObject {
+  return { $ref: referenceTo(name) };
+}
+
+/** TypeBox refers by name; a document, by pointer. */
+function referenceTo(name: unknown): string {
   const text = String(name);
-  return { $ref: text.startsWith("#") ? text : `#/components/schemas/${componentKey(text)}` };
-}
-
-function describe(value: unknown): string {
-  return typeof value === "number" ? String(value) : `a ${typeof value}`;
-}
-
-function cyclic(): DefinitionError {
-  return new DefinitionError(
-    "cyclic-schema",
-    "schema",
-    "a schema object contains itself; name it, and refer to it with Type.Ref inside Type.Cyclic",
-  );
+  return text.startsWith("#") ? text : `#/components/schemas/${componentKey(text)}`;
 }

@@ -1,23 +1,27 @@
+import { pointerOf } from "@wirepact/runtime";
 import { compact, get, type Json, type JsonObject } from "../../json.ts";
 import type { HoistedSchemas } from "./hoistedSchemas.ts";
 import type { NamedMessage } from "./namedMessages.ts";
+import { plainJson } from "./plainJson.ts";
 
 /** Prints a message as an AsyncAPI Message Object: https://www.asyncapi.com/docs/reference/specification/v3.1.0#messageObject */
 export function printMessage(message: NamedMessage, schemas: HoistedSchemas): JsonObject {
   const { options } = message.definition;
+  const pointer = pointerOf(["components", "messages", message.key]);
   const frame = message.group.frame(message.name, message.definition);
   return compact({
     name: message.name,
     summary: options.description,
-    payload: frame && schemas.toJson(frame),
-    examples: printExamples(message),
+    payload: frame && schemas.toJson(frame, `${pointer}/payload`),
+    examples: printExamples(message, pointer),
     "x-wirepact": printExtension(message),
   });
 }
 
-function printExamples({ definition, group }: NamedMessage): Json | undefined {
+function printExamples({ definition, group }: NamedMessage, pointer: string): Json | undefined {
   const frames = definition.options.examples ?? [];
-  const examples = frames.flatMap((frame) => {
+  const examples = frames.flatMap((example, index) => {
+    const frame = plainJson(example, `${pointer}/examples/${index}`);
     const payload = isSocketio(group.kind) ? get(frame, "data") : frame;
     return payload === undefined ? [] : [{ payload }];
   });

@@ -34,7 +34,7 @@ export class NamedMessages {
     const text = `${where} speaks of a message that neither side sends; list it under client or server`;
     throw new DefinitionError(
       "unlisted-message",
-      where,
+      { pointer: `/${where}` },
       `${text} (it is described as "${definition.options.description.slice(0, 60)}")`,
     );
   }
@@ -59,7 +59,7 @@ export class NamedMessages {
     if (known !== undefined && known !== name) {
       throw new DefinitionError(
         "duplicate-message",
-        name,
+        { word: name },
         `one message stands under two names, ${known} and ${name}; write it as two`,
       );
     }
@@ -70,7 +70,7 @@ export class NamedMessages {
 function duplicate(name: string): DefinitionError {
   return new DefinitionError(
     "duplicate-message",
-    name,
+    { word: name },
     `two messages are named ${name}; one name stands for one message, in both directions`,
   );
 }

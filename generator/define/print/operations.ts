@@ -6,6 +6,7 @@ import type { NamedMessage, NamedMessages } from "./namedMessages.ts";
 
 /** Prints one operation for each message and direction; the document speaks as the server, which receives what clients send. */
 export function printOperations(protocol: ProtocolDefinition, messages: NamedMessages): JsonObject {
+  for (const { request } of protocol.replies ?? []) messages.nameOf(request, "replies");
   const entries = messages.all.flatMap((message) =>
     message.from.map((from) => {
       const action = from === "client" ? "receive" : "send";

@@ -5,6 +5,7 @@ import type { ErrorCodes, Heartbeat, Machine, Topics } from "../session.ts";
 import type { Stream } from "../stream.ts";
 import type { HoistedSchemas } from "./hoistedSchemas.ts";
 import type { NamedMessages } from "./namedMessages.ts";
+import { plainJson } from "./plainJson.ts";
 
 /** Prints what AsyncAPI has no words for: encodings, streams, state machines, topics, scenarios and the rest. */
 export function printSession(protocol: ProtocolDefinition, messages: NamedMessages, schemas: HoistedSchemas): JsonObject {
@@ -17,9 +18,9 @@ export function printSession(protocol: ProtocolDefinition, messages: NamedMessag
     errors: protocol.errors && printErrors(protocol.errors, messages),
     heartbeat: protocol.heartbeat && printHeartbeat(protocol.heartbeat, messages),
     http: protocol.http && mapValues(protocol.http, (operation) => printHttp(operation, schemas)),
-    codecs: plain(protocol.codecs),
-    scenarios: plain(protocol.scenarios),
-    notes: plain(protocol.notes),
+    codecs: plain(protocol.codecs, "codecs"),
+    scenarios: plain(protocol.scenarios, "scenarios"),
+    notes: plain(protocol.notes, "notes"),
   });
 }
 
@@ -69,14 +70,13 @@ function printHeartbeat({ ping, pong, from }: Heartbeat, messages: NamedMessages
 }
 
 function printHttp({ response, ...operation }: HttpOperation, schemas: HoistedSchemas): JsonObject {
-  return compact({ ...operation, status: operation.status ?? 200, response: schemas.toJson(response) });
+  return compact({ ...operation, status: operation.status ?? 200, response: schemas.toJson(response, "/x-wirepact/http") });
 }
 
 function mapValues<T>(record: Readonly<Record<string, T>>, print: (value: T) => JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, print(value)]));
 }
 
-function plain(facts: object | undefined): Json | undefined {
-  // Codecs, scenarios and notes are plain data, as their types show.
-  return facts as Json | undefined;
+function plain(facts: object | undefined, key: string): Json | undefined {
+  return facts && plainJson(facts, `/x-wirepact/${key}`);
 }

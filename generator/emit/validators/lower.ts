@@ -90,6 +90,8 @@ export class Lowering {
       return [{ type: "object" }, { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
     }
     const lowered = branches.map((branch) => this.lower(branch));
+    const constants = distinctConstants(lowered);
+    if (constants !== undefined) return [{ enum: constants }];
     // Of several types that overlap, oneOf admits what is of exactly one: only anyOf is a plain union.
     if (name === "oneOf") return [{ oneOf: lowered }];
     const types = lowered.map((branch) =>
@@ -103,6 +105,18 @@ export class Lowering {
 function isEnforced(name: string): boolean {
   const keyword = keywords.get(name);
   return keyword !== undefined && keyword.annotation !== true && name !== "discriminator";
+}
+
+/** The values of a union that is nothing but different constants. */
+function distinctConstants(branches: readonly Json[]): readonly Json[] | undefined {
+  const values = branches.map((branch) =>
+    isObject(branch) && Object.keys(branch).every((key) => key === "const" || key === "type") ? branch["const"] : undefined,
+  );
+  const scalars = values.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
+  const fit = branches.every(
+    (branch, index) => get(branch, "type") === undefined || get(branch, "type") === typeof values[index],
+  );
+  return scalars.length === branches.length && new Set(scalars).size === scalars.length && fit ? scalars : undefined;
 }
 
 /** Known values, or any string: to a validator that is any string. */

@@ -1,5 +1,5 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name } from "ajv";
-import { getProperty, or } from "ajv/dist/compile/codegen/index.js";
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, stringify } from "ajv";
+import { getProperty } from "ajv/dist/compile/codegen/index.js";
 import type { Switch } from "./detectSwitch.ts";
 
 /** A discriminated union: one property says which branch applies, and only that branch is tried. */
@@ -16,17 +16,22 @@ export const switchKeyword: CodeKeywordDefinition = {
     const { property, values }: Switch = parentSchema["switchOn"];
     const tag = gen.const("tag", _`${data}${getProperty(property)}`);
     const valid = gen.let("valid", false);
-    gen.if(false);
+    const known = gen.let("known", false);
+    // One after the other, not one inside the other: a union may have thousands of branches.
     for (const [index, list] of values.entries()) {
-      gen.elseIf(or(...list.map((value) => _`${tag} === ${value}`)));
-      gen.assign(valid, applyBranch(cxt, index));
+      gen.if(isOneOf(tag, list), () => {
+        gen.assign(known, true);
+        gen.assign(valid, applyBranch(cxt, index));
+      });
     }
-    gen.else();
-    cxt.error(false, { property: _`${property}`, allowed: printList(values.flat()) });
-    gen.endIf();
+    gen.if(_`!${known}`, () => cxt.error(false, { property: _`${property}`, allowed: printList(values.flat()) }));
     cxt.ok(valid);
   },
 };
+
+function isOneOf(tag: Name, values: readonly string[]): Code {
+  return values.length === 1 ? _`${tag} === ${values[0] ?? ""}` : _`${printList(values)}.includes(${tag})`;
+}
 
 function applyBranch(cxt: KeywordCxt, index: number): Name {
   const valid = cxt.gen.name("valid");
@@ -35,6 +40,6 @@ function applyBranch(cxt: KeywordCxt, index: number): Name {
 }
 
 function printList(values: readonly string[]): Code {
-  const [first = "", ...rest] = values;
-  return _`[${rest.reduce((before, value) => _`${before}, ${value}`, _`${first}`)}]`;
+  // ajv's own quoting of texts.
+  return _`${stringify(values)}`;
 }

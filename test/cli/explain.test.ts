@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { catalogue } from "../../generator/catalogue.ts";
+import { runHere } from "../support/runHere.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const ENTRIES = Object.entries(catalogue);
+
+test("explains what a code means and what to do", async () => {
+  const { status, stdout, stderr } = await explain("bad-pattern");
+  expect(stdout).toBe(
+    "bad-pattern: A pattern does not compile\n\nPatterns are ECMAScript regular expressions, compiled with the `u` flag.\n",
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test.each(ENTRIES)("explains %s", async (code, { title, explanation }) => {
+  expect(await explain(code)).toEqual({ status: 0, stdout: `${code}: ${title}\n\n${explanation}\n`, stderr: "" });
+});
+
+test("lists every code with its title where none is named", async () => {
+  const { status, stdout } = await explain();
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.map((line) => line.split(/ {2,}/))).toEqual(ENTRIES.map(([code, { title }]) => [code, title]));
+  expect(status).toBe(0);
+});
+
+test("--json gives an object a code", async () => {
+  const [code, entry] = ENTRIES[0] ?? [];
+  expect(JSON.parse((await explain(`${code}`, "--json")).stdout)).toEqual({ code, ...entry });
+  expect(JSON.parse((await explain("--json")).stdout)).toEqual(ENTRIES.map(([name, each]) => ({ code: name, ...each })));
+});
+
+test.each([
+  ["bad-patern", 'there is no diagnostic "bad-patern"; did you mean bad-pattern?'],
+  ["weather", 'there is no diagnostic "weather"; call explain without a code to see all'],
+  ["__proto__", 'there is no diagnostic "__proto__"; call explain without a code to see all'],
+  ["toString", 'there is no diagnostic "toString"; call explain without a code to see all'],
+])("a code that is none is told, with what was meant: %s", async (code, text) => {
+  expect(await explain(code)).toEqual({ status: 2, stdout: "", stderr: `wirepact:1:1 - error bad-arguments: ${text}\n` });
+});
+
+function explain(...args: readonly string[]) {
+  return runHere(["explain", ...args], temporaryFolder());
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { runHere } from "../support/runHere.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+test("--help names every command, starts a newcomer off and explains the exit codes", async () => {
+  const { status, stdout, stderr } = await runHere(["--help"], temporaryFolder());
+  for (const command of ["generate", "validate", "explain"]) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
+  expect(stdout).toContain("Start here:\n  npx wirepact generate ");
+  expect(stdout).toContain("\nExit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.\n");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test.each([
+  ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
+  ["validate", ["--from <side>", "--encoding <encoding>", "--json"]],
+  ["explain", ["--json"]],
+])("%s --help tells every option", async (command, options) => {
+  const help = await helpOf([command, "--help"]);
+  for (const option of options) expect(help).toContain(`\n  ${option} `);
+});
+
+test.each(["generate", "validate"])("%s --help shows examples", async (command) => {
+  expect(await helpOf([command, "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command} `));
+});
+
+test("every example of the help is a call that the command understands", async () => {
+  const helps = [await helpOf(["--help"]), await helpOf(["generate", "--help"]), await helpOf(["validate", "--help"])];
+  const examples = helps.flatMap((help) =>
+    [...help.matchAll(/npx wirepact (.+?)(?: {2,}.*| <.*)?$/gm)].map(([, call = ""]) => call),
+  );
+  expect(examples.length).toBeGreaterThan(7);
+  for (const example of examples) {
+    const { stderr } = await runHere([...example.split(" "), "--help"], temporaryFolder());
+    expect(stderr).toBe("");
+  }
+});
+
+test("no command at all shows the help, as wrong usage", async () => {
+  const { status, stderr } = await runHere([], temporaryFolder());
+  expect(stderr).toContain("Usage: wirepact");
+  expect(status).toBe(2);
+});
+
+test("--version tells the version of the package", async () => {
+  const { status, stdout } = await runHere(["--version"], temporaryFolder());
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(status).toBe(0);
+});
+
+async function helpOf(args: readonly string[]): Promise<string> {
+  const { status, stdout } = await runHere(args, temporaryFolder());
+  expect(status).toBe(0);
+  return stdout;
+}

@@ -1,0 +1,87 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { chatDocument } from "../diagnostics/chat.ts";
+import { readTree } from "../support/readTree.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { chatSchema, generatedProject, SCHEMA, writeFiles } from "./chatProject.ts";
+import { startWatching } from "./watching.ts";
+
+test("a changed schema is generated again", async () => {
+  const project = await generatedProject();
+  const { untilIdle } = startWatching(project);
+  await untilIdle();
+  writeFiles(project, { [SCHEMA]: chatSchema({ say: "text: Type.String(), volume: Type.Number()" }) });
+  await untilIdle();
+  expect(typesOf(project)).toContain("volume: number;");
+});
+
+test("a changed file that the schema imports is generated again", async () => {
+  const shapes = (fields: string) => `import { Type } from "wirepact/define";\nexport const fields = { ${fields} };\n`;
+  const schema = `import { fields } from "./shapes.ts";\n${chatSchema({ say: "...fields" })}`;
+  const project = temporaryFolder({ [SCHEMA]: schema, "schemas/chat/shapes.ts": shapes("text: Type.String()") });
+  const { untilIdle } = startWatching(project);
+  await untilIdle();
+  writeFiles(project, { "schemas/chat/shapes.ts": shapes("loud: Type.Boolean()") });
+  await untilIdle();
+  expect(typesOf(project)).toContain("loud: boolean;");
+});
+
+test("a broken schema is told, changes nothing, and is forgiven once it is mended", async () => {
+  const project = await generatedProject();
+  const before = readTree(join(project, "generated"));
+  const { untilIdle } = startWatching(project);
+  await untilIdle();
+  writeFiles(project, { [SCHEMA]: "export default protocol(;\n" });
+  expect(await untilIdle()).toEqual([expect.stringMatching(/^schemas\/chat\/protocol\.ts:1:\d+ - error module-syntax: /)]);
+  rmSync(join(project, SCHEMA));
+  expect(await untilIdle()).toEqual([expect.stringMatching(/^schemas\/chat:1:1 - error missing-protocol: /)]);
+  expect(readTree(join(project, "generated"))).toEqual(before);
+  writeFiles(project, { [SCHEMA]: chatSchema({ shout: "text: Type.String()" }) });
+  expect(await untilIdle()).toEqual([]);
+  expect(typesOf(project)).toContain("export interface Shout {");
+});
+
+test("a project that is broken from the start is waited on", async () => {
+  const project = temporaryFolder({ [SCHEMA]: "export default protocol(;\n" });
+  const { untilIdle } = startWatching(project);
+  expect(await untilIdle()).toEqual([expect.stringMatching(/ - error module-syntax: /)]);
+  writeFiles(project, { [SCHEMA]: chatSchema() });
+  await untilIdle();
+  expect(typesOf(project)).toContain("export interface Say {");
+});
+
+test("a protocol that is new is generated too", async () => {
+  const project = await generatedProject();
+  const { untilIdle } = startWatching(project);
+  await untilIdle();
+  writeFiles(project, { "schemas/news/protocol.ts": chatSchema().replace('protocol("chat"', 'protocol("news"') });
+  await untilIdle();
+  expect(Object.keys(readTree(join(project, "generated")))).toContain("news/types.d.ts");
+});
+
+test("a changed file that an AsyncAPI document refers to is generated again", { timeout: 15_000 }, async () => {
+  const document = chatDocument('author: { $ref: "people/author.yaml" }');
+  const project = temporaryFolder({ "chat.yaml": document, "people/author.yaml": "type: string\n" });
+  const { untilIdle } = startWatching(project, "--from", "chat.yaml");
+  await untilIdle();
+  writeFiles(project, { "people/author.yaml": "type: number\n" });
+  await untilIdle();
+  expect(typesOf(project)).toContain("export type Author = number;");
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)("%s ends it cleanly", async (signal) => {
+  const { untilIdle, kill, ended } = startWatching(await generatedProject());
+  await untilIdle();
+  kill(signal);
+  expect(await ended).toBe(0);
+});
+
+test("a signal that comes while it still generates for the first time ends it too", { timeout: 15_000 }, async () => {
+  const project = temporaryFolder({ [SCHEMA]: `process.kill(process.pid, "SIGTERM");\n${chatSchema()}` });
+  expect(await startWatching(project).ended).toBe(0);
+});
+
+function typesOf(project: string): string {
+  return readFileSync(join(project, "generated/chat/types.d.ts"), "utf8");
+}

@@ -1,0 +1,19 @@
+import { byType, fromClient, message, protocol, scenario, Type, websocket } from "wirepact/define";
+
+const say = message({ description: "Says something.", fields: { text: Type.String() } });
+const said = message({ description: "Somebody said something.", fields: { text: Type.String() } });
+
+export default protocol("chat", {
+  title: "Chat",
+  version: "1.0.0",
+  description: "Talk in rooms.",
+  endpoint: websocket("/chat"),
+  client: byType({ say }),
+  server: byType({ said }),
+  scenarios: [
+    scenario("talk", { description: "One talks, all hear." }, [
+      fromClient({ type: "say", text: "hello" }),
+      fromClient({ type: "said", text: "hello" }),
+    ]),
+  ],
+});

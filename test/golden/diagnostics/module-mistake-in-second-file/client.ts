@@ -1,0 +1,9 @@
+import { message, Type } from "wirepact/define";
+
+export const say = message({
+  description: "Says something in a room.",
+  fields: {
+    room: Type.String(),
+    text: Type.String({ minLenght: 1 }),
+  },
+});

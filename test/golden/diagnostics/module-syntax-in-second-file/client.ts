@@ -1,0 +1,6 @@
+import { message, Type } from "wirepact/define";
+
+export const say = message({
+  description: "Says something.",
+  fields: { text: Type.String( },
+});
