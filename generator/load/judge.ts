@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Finding } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
+import { forParser } from "./forParser.ts";
 import { slice } from "./slices.ts";
 
 /** How long the parser may take for one slice before it counts as spinning. */
@@ -27,7 +28,7 @@ export class Judge {
 
   /** What the parser finds wrong with a document: its errors and warnings. */
   async judge(document: JsonObject): Promise<readonly Finding[]> {
-    const verdicts = await Promise.all(slice(document).map((part) => this.#ask(disguise(JSON.stringify(part)))));
+    const verdicts = await Promise.all(slice(forParser(document)).map((part) => this.#ask(disguise(JSON.stringify(part)))));
     const findings = verdicts
       .flat()
       .map((finding) => ({ ...finding, pointer: undisguise(finding.pointer), text: undisguise(finding.text) }));

@@ -22,8 +22,9 @@ function* spokenOf(root: Json | undefined): Generator<readonly [string, string]>
   for (const key of ["ping", "pong"]) yield* one(get(root, "heartbeat"), key, "/heartbeat");
   for (const key of ["subscribe", "unsubscribe"]) yield* one(get(root, "topics"), key, "/topics");
   for (const [topic, value] of Object.entries(getObject(get(root, "topics"), "topics")))
-    yield* many(value, "messages", `/topics/topics/${topic}`);
-  for (const [name, value] of Object.entries(getObject(root, "machines"))) yield* one(value, "message", `/machines/${name}`);
+    yield* many(value, "messages", `/topics/topics/${escapeStep(topic)}`);
+  for (const [name, value] of Object.entries(getObject(root, "machines")))
+    yield* one(value, "message", `/machines/${escapeStep(name)}`);
   for (const [index, stream] of getList(root, "streams").entries()) yield* inStream(stream, `/streams/${index}`);
 }
 

@@ -8,28 +8,34 @@ export function socketioFrame(event: string, data: Json | undefined, dataOptiona
   return { type: "object", required: dataOptional ? ["event"] : ["event", "data"], properties: { ...constant, data } };
 }
 
-/** The schema of a property, looked for through references and allOf. */
-export function propertySchema(
-  document: JsonObject,
-  schema: Json | undefined,
-  name: string,
-  seen: Set<Json> = new Set(),
-): Json | undefined {
+/** What a schema says of a property: itself, and whatever it takes in through references and allOf. */
+function propertySchemas(document: JsonObject, schema: Json | undefined, name: string, seen: Set<Json> = new Set()): Json[] {
   const target = follow(document, schema ?? {}, "")?.value;
-  if (!isObject(target) || seen.has(target)) return undefined;
+  if (!isObject(target) || seen.has(target)) return [];
   seen.add(target);
   const own = get(getObject(target, "properties"), name);
-  if (own !== undefined) return own;
-  for (const branch of getList(target, "allOf")) {
-    const found = propertySchema(document, branch, name, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const taken = getList(target, "allOf").flatMap((branch) => propertySchemas(document, branch, name, seen));
+  return own === undefined ? taken : [own, ...taken];
 }
 
-/** The schema at a place of a value, one property after the other. */
+/** The schemas at a place of a value, one property after the other. */
+function schemasAt(document: JsonObject, schema: Json | undefined, steps: readonly string[]): Json[] {
+  return steps.reduce<Json[]>(
+    (inner, step) => inner.flatMap((one) => propertySchemas(document, one, step)),
+    schema === undefined ? [] : [schema],
+  );
+}
+
+/** The first schema at a place of a value. */
 export function schemaAt(document: JsonObject, schema: Json | undefined, steps: readonly string[]): Json | undefined {
-  return steps.reduce<Json | undefined>((inner, step) => propertySchema(document, inner, step), schema);
+  return schemasAt(document, schema, steps)[0];
+}
+
+/** The only string that a schema admits at a place of its values, if there is one. */
+export function constantAt(document: JsonObject, schema: Json | undefined, steps: readonly string[]): string | undefined {
+  return schemasAt(document, schema, steps)
+    .map((one) => constantOf(document, one))
+    .find((constant) => constant !== undefined);
 }
 
 /** The only string that a schema admits, if there is one. */

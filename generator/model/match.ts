@@ -2,13 +2,13 @@ import type { Variants } from "@wirepact/runtime";
 import { type Direction, escapeStep, type Match, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getList, getString, type Json, type JsonObject } from "../json.ts";
-import { constantOf, requiredOf, schemaAt } from "./frame.ts";
+import { constantAt, requiredOf, schemaAt } from "./frame.ts";
 import { follow } from "./references.ts";
 
 /** How a frame is told to be this message. */
 export function matchOf(document: JsonObject, frame: Json, discriminators: readonly string[], lifecycle: boolean): Match {
   for (const pointer of discriminators) {
-    const value = constantOf(document, schemaAt(document, frame, pointerSteps(pointer)));
+    const value = constantAt(document, frame, pointerSteps(pointer));
     if (value !== undefined) return { kind: lifecycle ? "lifecycle" : "constant", pointer, value };
   }
   return { kind: "shape", required: requiredOf(document, frame) };
@@ -20,7 +20,7 @@ export function variantsOf(document: JsonObject, frame: Json, body: string): Var
   const property = getString(schema, "discriminator");
   const branches = getList(schema, "oneOf");
   if (property === undefined || branches.length === 0) return null;
-  const values = branches.map((branch) => constantOf(document, schemaAt(document, branch, [property])));
+  const values = branches.map((branch) => constantAt(document, branch, [property]));
   if (values.some((value) => value === undefined)) return null;
   return { pointer: `${body}/${escapeStep(property)}`, values: values.filter((value) => value !== undefined) };
 }

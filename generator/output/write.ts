@@ -1,29 +1,42 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { DiagnosticError, shownPath } from "../diagnostics.ts";
 import { MANIFEST } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
 
 /** Carries out plans: everything is staged beside its place first, so that a full disk or a missing permission leaves the old files. */
 export function write(plans: readonly Plan[]): void {
-  const staged: { readonly from: string; readonly to: string }[] = [];
+  const staged: Staged[] = [];
   try {
     for (const { folder, write: files } of plans) {
       for (const { path, text } of files) staged.push(stage(join(folder, path), text));
     }
   } catch (error) {
     for (const { from } of staged) rmSync(from, { force: true });
-    throw error;
+    throw unwritable(error);
   }
   // The manifest last: if a rename fails, the files before it are still known as ours by the old one.
-  const [manifests, others] = [
-    staged.filter(({ to }) => to.endsWith(MANIFEST)),
-    staged.filter(({ to }) => !to.endsWith(MANIFEST)),
-  ];
+  const manifests = staged.filter(({ to }) => to.endsWith(MANIFEST));
+  const others = staged.filter(({ to }) => !to.endsWith(MANIFEST));
   for (const { from, to } of [...others, ...manifests]) renameSync(from, to);
   for (const { folder, remove } of plans) for (const path of remove) removeFile(folder, path);
 }
 
-function stage(to: string, text: string): { from: string; to: string } {
+/** A file under its temporary name, and where it goes. */
+interface Staged {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the system says of a folder that cannot be written, as a diagnostic. */
+function unwritable(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error && "path" in error)) return error;
+  const file = shownPath(String(error.path)).replace(/\.wirepact-new$/, "");
+  const text = `cannot be written (${String(error.code)}), so nothing was; check the folder's permissions and the disk, or choose another with --out`;
+  return new DiagnosticError({ code: "unsafe-output", severity: "error", text, position: { file, line: 1, column: 1 } });
+}
+
+function stage(to: string, text: string): Staged {
   mkdirSync(dirname(to), { recursive: true });
   const from = `${to}.wirepact-new`;
   // Whatever has the name of a staged file is ours or in the way; a link there is removed, never followed.

@@ -12,7 +12,7 @@ export function isPlausible(bytes: Uint8Array): boolean {
   let offset = 0;
   while (pending > 0) {
     while (open.at(-1) === 0) open.pop();
-    if (offset >= bytes.length || open.length > DEEPEST) return false;
+    if (offset >= bytes.length || open.length > DEEPEST + 1) return false;
     const header = readHeader(view, offset);
     if (header === undefined) return false;
     open[open.length - 1] = (open.at(-1) ?? 0) - 1;

@@ -2,7 +2,7 @@ import { escapeStep, pointerOf } from "@wirepact/runtime";
 import { compact, type Json, type JsonObject } from "../../json.ts";
 import { DefinitionError } from "../definitionError.ts";
 import { componentKey } from "./componentKey.ts";
-import { cyclicValue, plainScalar } from "./plainJson.ts";
+import { cyclicValue, plainJson, plainScalar } from "./plainJson.ts";
 
 /** Turns TypeBox schemas into plain JSON, moving named ones to `components.schemas` and leaving references. */
 export class HoistedSchemas {
@@ -41,6 +41,7 @@ export class HoistedSchemas {
   }
 
   #held(key: string, item: unknown, pointer: string): Json {
+    if (key === "default" || key === "const" || key === "enum" || key === "examples") return plainJson(item, pointer);
     return key === "$ref" ? referenceTo(item) : this.#convert(item, pointer);
   }
 
