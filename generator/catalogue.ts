@@ -161,7 +161,8 @@ export const catalogue = {
   },
   internal: {
     title: "Wirepact made a mistake",
-    explanation: "Code that was just generated does not parse. Nothing was written. Please report the contract that caused it.",
+    explanation:
+      "Something happened that should not, such as generated code that does not parse. Nothing was written. Please report the contract that caused it.",
   },
   "foreign-file": {
     title: "A file that Wirepact did not write is in the way",

@@ -13,9 +13,9 @@ export interface Auth {
 /** A workflow as the canvas of the GUI holds it. */
 export interface WorkflowData {
   /** The workflow's steps. */
-  nodes?: Record<string, unknown>[];
+  nodes?: { [key: string]: unknown }[];
   /** What leads from one step to another. */
-  connections?: Record<string, unknown>[];
+  connections?: { [key: string]: unknown }[];
   [key: string]: unknown;
 }
 
@@ -292,7 +292,7 @@ export interface SaveSettingsPayload {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The user's settings by name, all of them. */
-  settings: Record<string, unknown>;
+  settings: { [key: string]: unknown };
 }
 
 /**
@@ -441,7 +441,7 @@ export interface ComponentsListResponse {
   /** What kind of component. */
   component_type: "modules" | "plugins" | "tools" | "triggers" | (string & {});
   /** The components that the engine has. */
-  components: Record<string, unknown>[];
+  components: { [key: string]: unknown }[];
 }
 
 /**
@@ -451,7 +451,7 @@ export interface ComponentsListResponse {
 export interface PresetsListResponse {
   type: "presets_list_response";
   /** The presets, without their workflows. */
-  presets: Record<string, unknown>[];
+  presets: { [key: string]: unknown }[];
 }
 
 /**
@@ -473,7 +473,7 @@ export interface LoadPresetResponse {
 export interface SettingsResponse {
   type: "settings_response";
   /** The user's settings by name, all of them. */
-  settings: Record<string, unknown>;
+  settings: { [key: string]: unknown };
 }
 
 /**
@@ -483,7 +483,7 @@ export interface SettingsResponse {
 export interface VariablesResponse {
   type: "variables_response";
   /** The variables. */
-  variables: Record<string, unknown>[];
+  variables: { [key: string]: unknown }[];
 }
 
 /**
@@ -497,7 +497,7 @@ export interface ConnectionHistoryResponse {
   /** The connection, as the workflow names it. */
   connection_id: string;
   /** What went through: a list of payloads, or one object. */
-  history: unknown[] | Record<string, unknown>;
+  history: unknown[] | { [key: string]: unknown };
 }
 
 /**

@@ -11,7 +11,7 @@ export interface ExecutionResult {
   /** The events that the run emitted, in order. */
   events: EmittedEvent[];
   /** Commands for the view. */
-  viewCommands?: Record<string, unknown>[];
+  viewCommands?: { [key: string]: unknown }[];
   /** What the run waits for, with status `suspended`. */
   suspension?: {
     suspensionId: string;
@@ -27,7 +27,7 @@ export interface ExecutionResult {
     [key: string]: unknown;
   };
   /** Measurements of the run. */
-  metrics?: Record<string, unknown>;
+  metrics?: { [key: string]: unknown };
   [key: string]: unknown;
 }
 
@@ -104,7 +104,7 @@ export interface Connected {
   /** The panel of this connection. */
   panelId: string;
   /** The panel's whole state. */
-  state: Record<string, unknown>;
+  state: { [key: string]: unknown };
 }
 
 /**

@@ -67,9 +67,9 @@ async function planAll(
   // At the same time: while the parser judges one protocol in its worker, the next is loaded here.
   const settled = await Promise.allSettled(
     origins.map(async (origin, index) => {
-      progress.step(`${nameOf(origin)} (${index + 1} of ${origins.length})`);
+      const step = (what: string) => progress.step(`${what} ${nameOf(origin)} (${index + 1} of ${origins.length})`);
       const start = performance.now();
-      const made = await makePackage(origin, project, tools);
+      const made = await makePackage(origin, project, { ...tools, step });
       await checkName(made, origin);
       const planned = plan(join(out, made.source.protocol), made.files, made.fingerprint);
       return { made, planned, milliseconds: Math.round(performance.now() - start) };

@@ -98,10 +98,18 @@ function fail(error: unknown, json: boolean, terminal: Terminal): ExitCode {
     terminal.error(`${error.message.replace(/^error: /, "error bad-arguments: ")}\nSee wirepact --help.`);
     return ExitCode.broken;
   }
-  if (!(error instanceof DiagnosticError)) throw error;
+  if (!(error instanceof DiagnosticError)) return crash(error, json, terminal);
   if (json) terminal.out(JSON.stringify({ ok: false, diagnostics: error.diagnostics }));
   else for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
   return ExitCode.broken;
+}
+
+/** A mistake of ours: told like every other, with what a report needs. */
+function crash(error: unknown, json: boolean, terminal: Terminal): ExitCode {
+  const reason = error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error);
+  const position = { file: "wirepact", line: 1, column: 1 };
+  const text = `${reason}; this is a mistake of Wirepact's, please report it with the contract`;
+  return fail(new DiagnosticError({ code: "internal", severity: "error", text, position }), json, terminal);
 }
 
 const HELP = `

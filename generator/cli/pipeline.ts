@@ -53,11 +53,15 @@ export interface Tools {
   readonly judge: Judge;
   /** Fingerprint of the package that an earlier run wrote for a protocol. */
   readonly known: (protocol: string) => string | undefined;
+  /** Told before each step that may take a while. */
+  readonly step: (what: string) => void;
 }
 
 /** Makes a package. What was found good before, by its fingerprint, is not judged again: the parser and ts-morph are slow. */
 export async function makePackage(origin: Origin, project: Project, tools: Tools): Promise<Package> {
+  tools.step("loading");
   const loaded = await loadContract(origin, project);
+  tools.step("compiling the validators of");
   const { contract, source } = loaded;
   const fingerprint = hash(version, JSON.stringify(contract.document), ...tools.templates.values());
   if (tools.known(source.protocol) === fingerprint)
@@ -67,7 +71,9 @@ export async function makePackage(origin: Origin, project: Project, tools: Tools
   const findings = new Findings();
   checkExamples(contract, findings);
   const files = emit(contract, createRender(tools.templates));
+  tools.step("checking the code of");
   await checkSyntax(files);
+  tools.step("waiting for the AsyncAPI parser to judge");
   const diagnostics = await toDiagnostics(source, [...findings.all, ...(await verdict)]);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(...diagnostics);
   return { ...loaded, warnings: [...loaded.warnings, ...diagnostics], files, fingerprint };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { join } from "node:path";
+import type { FSWatcher } from "chokidar";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
 import { type GenerateOptions, generate, originsOf } from "./generate.ts";
 import type { Project } from "./project.ts";
@@ -27,26 +28,38 @@ export async function watch(
   const changes = new Changes();
   watcher.on("all", () => changes.note());
   stop.addEventListener("abort", () => changes.end());
+  if (stop.aborted) changes.end();
+  let referred: FSWatcher | undefined;
   do {
-    await generateOnce(protocols, options, project, terminal, (files) => watcher.add([...files]));
+    const files = await generateOnce(protocols, options, project, terminal);
+    // Files that the sources refer to are known only now; a change must be seen from the next line on.
+    if (files.length > 0) {
+      await referred?.close();
+      referred = watchPaths([...files], { ignoreInitial: true }).on("all", () => changes.note());
+      await once(referred, "ready");
+    }
     terminal.error("watching for changes; press Ctrl+C to stop");
   } while (await changes.next());
-  await watcher.close();
+  await Promise.all([watcher.close(), referred?.close()]);
 }
 
+/** Generates and tells what is wrong; the result is the files that were read. */
 async function generateOnce(
   protocols: readonly string[],
   options: GenerateOptions,
   project: Project,
   terminal: Terminal,
-  onFiles: (files: readonly string[]) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
+  let read: readonly string[] = [];
   try {
-    await generate(protocols, options, project, terminal, onFiles);
+    await generate(protocols, options, project, terminal, (files) => {
+      read = files;
+    });
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
   }
+  return read;
 }
 
 /** Changes since somebody last asked: bursts count as one, and one during a run is not lost. */

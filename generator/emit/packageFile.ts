@@ -15,7 +15,7 @@ export function emitPackage(contract: Contract): EmittedFile[] {
     license: getString(get(get(document, "info"), "license"), "name"),
     type: "module",
     sideEffects: false,
-    engines: { node: ">=20" },
+    engines: { node: ">=20.19" },
     exports: {
       ".": { types: "./index.d.ts", default: "./index.js" },
       "./validators": { types: "./validators.d.ts", default: "./validators.js" },

@@ -14,7 +14,7 @@ function viewOf(contract: Contract) {
     packageName,
     title: inline(contract.title),
     version: inline(contract.version),
-    description: inline(contract.description),
+    description: contract.description === "" ? "" : `: ${inline(contract.description)}`,
     url: codeSpan(endpoint.url),
     encoding: contract.encodings.binary === null ? "JSON text frames" : "MessagePack binary frames and JSON text frames",
     transport: contract.transport === "socketio" ? "Socket.IO" : "WebSocket",
@@ -22,6 +22,7 @@ function viewOf(contract: Contract) {
     example: exampleOf(contract),
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
+    hasNotes: contract.notes.length > 0,
     notes: contract.notes.map(({ source, text }) => ({
       text: inline(text),
       source: source === undefined ? "" : ` (${inline(source)})`,

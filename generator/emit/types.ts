@@ -128,7 +128,7 @@ function printTuple({ items, required, rest }: Extract<Type, { kind: "tuple" }>,
 }
 
 function printObject({ fields, others }: Extract<Type, { kind: "object" }>, indent: string): Code {
-  if (fields.length === 0 && others !== null) return code`Record<string, ${printType(others, indent)}>`;
+  if (fields.length === 0 && others !== null) return code`{ [key: string]: ${printType(others, indent)} }`;
   const inner = `${indent}  `;
   const printed = fields.map((field) => printField(field, inner));
   const index = others === null ? [] : [code`${spaces(inner)}[key: string]: ${printType(others, inner)};\n`];

@@ -15,6 +15,7 @@ parentPort?.on("message", async (document: string) => {
   const { diagnostics } = await parser.parse(document);
   const findings = diagnostics.flatMap(({ severity, message, code, path }): Finding[] => {
     const known = SEVERITIES[severity];
+    if (code === "uncaught-error") return [crashed(message)];
     return known === undefined
       ? []
       : [{ code: "asyncapi", severity: known, text: `${message} (${code})`, pointer: pointerOf(path) }];

@@ -11,7 +11,8 @@ const SLICE = 150;
  */
 export function slice(document: JsonObject): readonly JsonObject[] {
   const operations = Object.entries(getObject(document, "operations"));
-  if (operations.length <= SLICE / 2) return [document];
+  const hasReferences = operations.some(([, operation]) => get(operation, "$ref") !== undefined);
+  if (operations.length <= SLICE / 2 || hasReferences) return [document];
   const slices: JsonObject[] = [{ ...document, operations: {} }];
   for (let start = 0; start < operations.length; start += SLICE) {
     slices.push(withOperations(document, operations.slice(start, start + SLICE)));

@@ -1,4 +1,4 @@
-import type { Direction } from "@wirepact/runtime";
+import { type Direction, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
 import { checkExtensions } from "./checkExtension.ts";
@@ -37,6 +37,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkMatches(messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkShapes(messages, discriminators, findings);
+  checkDiscriminators(document, messages, discriminators, findings);
   if (findings.hasErrors) return undefined;
   return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));
 }
@@ -54,6 +55,13 @@ function checkSchemas(
     if (payload !== undefined && isReadable) checkSchema(document, payload, message.payloadPointer, findings);
   }
   for (const { schema, pointer } of reachable) checkSchema(document, schema, pointer, findings);
+  for (const [name, operation] of Object.entries(getObject(get(document, "x-wirepact"), "http"))) {
+    checkSchema(document, get(operation, "response") ?? true, `/x-wirepact/http/${name}/response`, findings);
+  }
+  for (const [name, channel] of Object.entries(getObject(document, "channels"))) {
+    const query = get(getObject(getObject(channel, "bindings"), "ws"), "query");
+    if (query !== undefined) checkSchema(document, query, `/channels/${escapeStep(name)}/bindings/ws/query`, findings);
+  }
   checkReachable(document, reachable, findings);
 }
 
@@ -93,6 +101,26 @@ function readNamed(
     pointer,
   }));
   return { messages, definitions };
+}
+
+/** Finds declared discriminators at which no message has a constant: probably a misspelled pointer. */
+function checkDiscriminators(
+  document: JsonObject,
+  messages: readonly Message[],
+  declared: Contract["discriminators"],
+  findings: Findings,
+): void {
+  if (get(get(document, "x-wirepact"), "discriminators") === undefined) return;
+  for (const direction of ["client", "server"] as const) {
+    for (const [index, place] of declared[direction].entries()) {
+      const isUsed = messages.some(
+        ({ from, match }) => from.includes(direction) && match.kind !== "shape" && match.pointer === place,
+      );
+      if (isUsed) continue;
+      const text = `no message of the ${direction} has a constant at ${quote(place)}; correct the pointer, or remove it`;
+      findings.error(`/x-wirepact/discriminators/${direction}/${index}`, "bad-extension", text);
+    }
+  }
 }
 
 function assemble(

@@ -5,6 +5,7 @@ import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } fr
 import { valueChecks } from "./keywordValues.ts";
 import { follow, resolveReference, SCHEMAS } from "./references.ts";
 import { similar } from "./similar.ts";
+import { subschemas } from "./subschemas.ts";
 
 /** What the schemas around this one say of the same value. */
 interface Context {
@@ -41,6 +42,7 @@ class SchemaCheck {
     if ("$ref" in schema) return this.#checkReference(schema, pointer);
     const context = this.#contextOf(schema, outer);
     this.#checkBytes(schema, pointer);
+    this.#checkCompany(schema, pointer);
     for (const [name, held] of Object.entries(schema)) {
       const keyword = keywords.get(name);
       const place = `${pointer}/${escapeStep(name)}`;
@@ -62,6 +64,21 @@ class SchemaCheck {
     for (const name of ["minLength", "maxLength", "pattern", "format", "enum", "const"]) {
       if (schema[name] === undefined) continue;
       const text = `validators would not enforce ${quote(name)} on binary data; remove it, or describe a string without contentEncoding`;
+      this.#findings.error(`${pointer}/${name}`, "unenforced-keyword", text);
+    }
+  }
+
+  /** Some keywords mean something only beside another. */
+  #checkCompany(schema: JsonObject, pointer: string): void {
+    const alone: readonly (readonly [string, boolean, string])[] = [
+      ["then", "if" in schema, "if"],
+      ["else", "if" in schema, "if"],
+      ["additionalItems", isList(schema["items"]), "a list under items"],
+      ["discriminator", "oneOf" in schema || "anyOf" in schema, "oneOf"],
+    ];
+    for (const [name, isFine, company] of alone) {
+      if (isFine || !(name in schema)) continue;
+      const text = `validators would not enforce ${quote(name)} without ${company}; add it, or remove the keyword`;
       this.#findings.error(`${pointer}/${name}`, "unenforced-keyword", text);
     }
   }
@@ -145,21 +162,6 @@ class SchemaCheck {
     const branches = ["allOf", "anyOf", "oneOf"].flatMap((name) => listOf(schema, name));
     const inner = branches.flatMap((branch) => this.#propertiesOf(follow(this.#document, branch, "")?.value, seen));
     return [...Object.keys(getObject(schema, "properties")), ...inner];
-  }
-}
-
-function subschemas(keyword: Keyword, held: Json): [string, Json][] {
-  switch (keyword.holds) {
-    case "value":
-      return [];
-    case "schema":
-      return [["", held]];
-    case "schemas":
-      return isList(held) ? held.map((item, index) => [`/${index}`, item]) : [];
-    case "schemaMap":
-      return isObject(held) ? Object.entries(held).map(([name, item]) => [`/${escapeStep(name)}`, item]) : [];
-    case "schemaOrSchemas":
-      return isList(held) ? held.map((item, index) => [`/${index}`, item]) : [["", held]];
   }
 }
 

@@ -40,6 +40,10 @@ function bestPointer(messages: readonly ReadonlyMap<string, string>[]): string |
     for (const [pointer, value] of places) counts.set(pointer, (counts.get(pointer) ?? new Set()).add(value));
   }
   // More distinct values first, then the shorter pointer, then the alphabet: never the order of messages.
-  const ranked = [...counts].sort(([a, x], [b, y]) => y.size - x.size || a.length - b.length || (a < b ? -1 : 1));
+  // A value that is the same everywhere tells nothing apart.
+  const telling = [...counts].filter(
+    ([pointer, values]) => values.size > 1 || messages.filter((places) => places.has(pointer)).length === 1,
+  );
+  const ranked = telling.sort(([a, x], [b, y]) => y.size - x.size || a.length - b.length || (a < b ? -1 : 1));
   return ranked[0]?.[0];
 }

@@ -58,20 +58,28 @@ export function requiredOf(document: JsonObject, schema: Json | undefined, seen:
   return [...new Set([...own, ...inner])];
 }
 
-/** The places of constants in a schema, at most three properties deep, with their values. Each schema is looked into once. */
-export function constantsOf(
+/** The places of constants in a schema, at most three properties deep, with their values: those that every value has, or else all. */
+export function constantsOf(document: JsonObject, schema: Json): [readonly string[], string][] {
+  const certain = findConstants(document, schema, [], true, new Set());
+  return certain.length > 0 ? certain : findConstants(document, schema, [], false, new Set());
+}
+
+/** Each schema is looked into once. */
+function findConstants(
   document: JsonObject,
-  schema: Json | undefined,
-  steps: readonly string[] = [],
-  seen: Set<Json> = new Set(),
+  schema: Json,
+  steps: readonly string[],
+  certain: boolean,
+  seen: Set<Json>,
 ): [readonly string[], string][] {
-  const target = follow(document, schema ?? {}, "")?.value;
+  const target = follow(document, schema, "")?.value;
   if (!isObject(target) || steps.length > 3) return [];
   const constant = constantOf(document, target);
   if (constant !== undefined && steps.length > 0) return [[steps, constant]];
   if (seen.has(target)) return [];
   seen.add(target);
-  const own = Object.entries(getObject(target, "properties"));
-  const places = own.flatMap(([name, inner]) => constantsOf(document, inner, [...steps, name], seen));
-  return [...places, ...getList(target, "allOf").flatMap((branch) => constantsOf(document, branch, steps, seen))];
+  const required = new Set(requiredOf(document, target));
+  const own = Object.entries(getObject(target, "properties")).filter(([name]) => !certain || required.has(name));
+  const places = own.flatMap(([name, inner]) => findConstants(document, inner, [...steps, name], certain, seen));
+  return [...places, ...getList(target, "allOf").flatMap((branch) => findConstants(document, branch, steps, certain, seen))];
 }

@@ -26,6 +26,7 @@ export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, Valu
   ["patternProperties", checkPatterns],
   ["format", checkFormat],
   ["contentEncoding", checkContentEncoding],
+  ["uniqueItems", checkBoolean],
   ["minLength", checkCount],
   ["maxLength", checkCount],
   ["minItems", checkCount],
@@ -121,6 +122,10 @@ function checkNumber({ held, pointer, findings }: HeldValue): void {
   if (typeof held === "number") return;
   const hint = typeof held === "boolean" ? "; a boolean bound is draft-04, write the bound itself" : "";
   findings.error(pointer, "bad-keyword-value", `must be a number, not ${quote(held)}${hint}`);
+}
+
+function checkBoolean({ held, pointer, findings }: HeldValue): void {
+  if (typeof held !== "boolean") findings.error(pointer, "bad-keyword-value", `must be true or false, not ${quote(held)}`);
 }
 
 /** The hint for a name that is none: what was probably meant, or else what to do. */

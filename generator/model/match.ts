@@ -1,17 +1,25 @@
 import type { Variants } from "@wirepact/runtime";
 import { type Direction, escapeStep, type Match, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
-import { getList, getString, type Json, type JsonObject } from "../json.ts";
+import { get, getList, getString, type Json, type JsonObject } from "../json.ts";
 import { constantAt, requiredOf, schemaAt } from "./frame.ts";
 import { follow } from "./references.ts";
 
 /** How a frame is told to be this message. */
-export function matchOf(document: JsonObject, frame: Json, discriminators: readonly string[], lifecycle: boolean): Match {
+export function matchOf(
+  document: JsonObject,
+  frame: Json,
+  discriminators: readonly string[],
+  extension: Json | undefined,
+): Match {
+  const shape: Match = { kind: "shape", required: requiredOf(document, frame) };
+  if (get(extension, "shape") === true) return shape;
   for (const pointer of discriminators) {
     const value = constantAt(document, frame, pointerSteps(pointer));
-    if (value !== undefined) return { kind: lifecycle ? "lifecycle" : "constant", pointer, value };
+    if (value === undefined) continue;
+    return { kind: get(extension, "lifecycle") === true ? "lifecycle" : "constant", pointer, value };
   }
-  return { kind: "shape", required: requiredOf(document, frame) };
+  return shape;
 }
 
 /** The second discriminator of a message whose body is a discriminated union. */

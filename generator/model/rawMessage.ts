@@ -16,7 +16,8 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
   checkOperations(document, findings);
   const senders = findSenders(document);
   const found = new Map<string, RawMessage>();
-  for (const [channel, value] of Object.entries(getObject(document, "channels"))) {
+  for (const [channel, raw] of Object.entries(getObject(document, "channels"))) {
+    const value = follow(document, raw, "")?.value;
     for (const [key, reference] of Object.entries(getObject(value, "messages"))) {
       const place = `/channels/${escapeStep(channel)}/messages/${escapeStep(key)}`;
       const target = follow(document, reference, place);

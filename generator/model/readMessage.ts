@@ -51,7 +51,7 @@ export function readMessage(
     name,
     identifier,
     from,
-    match: matchOf(document, frame, places, get(extension, "lifecycle") === true),
+    match: matchOf(document, frame, places, extension),
     variants: variantsOf(document, frame, body),
     bytes: bytesPlaces(document, frame),
     description: getString(value, "summary") ?? getString(value, "description") ?? getString(value, "title") ?? "",

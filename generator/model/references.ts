@@ -1,6 +1,9 @@
 import { pointerSteps } from "@wirepact/runtime";
 import { get, getString, isList, isObject, type Json, type JsonObject } from "../json.ts";
 
+import { keywords } from "./keywords.ts";
+import { subschemas } from "./subschemas.ts";
+
 /** Where named schemas stand. */
 export const SCHEMAS = "#/components/schemas/";
 
@@ -43,12 +46,12 @@ export function definitionName(reference: string): string | undefined {
 
 /** Every reference inside a schema, in order. */
 export function* referencesIn(schema: Json): Generator<string> {
-  if (isList(schema)) for (const item of schema) yield* referencesIn(item);
   if (!isObject(schema)) return;
   const reference = getString(schema, "$ref");
-  if (reference !== undefined) yield reference;
-  for (const [key, item] of Object.entries(schema)) {
-    if (key !== "const" && key !== "enum" && key !== "default" && key !== "examples") yield* referencesIn(item);
+  if (reference !== undefined) return yield reference;
+  for (const [name, held] of Object.entries(schema)) {
+    const keyword = keywords.get(name);
+    for (const [, inner] of keyword === undefined ? [] : subschemas(keyword, held)) yield* referencesIn(inner);
   }
 }
 

@@ -42,7 +42,17 @@ export class HoistedSchemas {
 
   #held(key: string, item: unknown, pointer: string): Json {
     if (key === "default" || key === "const" || key === "enum" || key === "examples") return plainJson(item, pointer);
+    if (key === "properties" || key === "patternProperties") return this.#map(item, pointer);
     return key === "$ref" ? referenceTo(item) : this.#convert(item, pointer);
+  }
+
+  /** Schemas by names that the author chose: no name has a meaning of its own. */
+  #map(held: unknown, pointer: string): Json {
+    if (typeof held !== "object" || held === null) return this.#convert(held, pointer);
+    const entries = Object.entries(held).map(
+      ([name, item]) => [name, this.#convert(item, `${pointer}/${escapeStep(name)}`)] as const,
+    );
+    return Object.fromEntries(entries);
   }
 
   #hoist(given: string, schema: object): Json {

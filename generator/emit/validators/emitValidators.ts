@@ -34,8 +34,11 @@ function emitIndex(contract: Contract, render: Render): EmittedFile[] {
     client: join(tableOf(contract, "client").map(printEntry), "").text,
     server: join(tableOf(contract, "server").map(printEntry), "").text,
     types: join(
-      ["ClientMessage", "ServerMessage", ...identifiers].map((each) => name(each)),
-      ", ",
+      ["ClientMessage", "ServerMessage", ...identifiers].map(
+        (each) => code`
+  ${name(each)},`,
+      ),
+      "",
     ).text,
     guardTypes: join([...contract.definitions, ...contract.messages].map(printGuardType), "").text,
   };
