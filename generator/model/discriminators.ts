@@ -26,7 +26,7 @@ function infer(document: JsonObject, messages: readonly Framed[]): string[] {
   const chosen: string[] = [];
   let open = constants;
   while (open.length > 0) {
-    const best = bestPointer(open);
+    const best = bestPointer(open, chosen.length > 0);
     if (best === undefined) break;
     chosen.push(best);
     open = open.filter((places) => !places.has(best));
@@ -34,16 +34,15 @@ function infer(document: JsonObject, messages: readonly Framed[]): string[] {
   return chosen;
 }
 
-function bestPointer(messages: readonly ReadonlyMap<string, string>[]): string | undefined {
+function bestPointer(messages: readonly ReadonlyMap<string, string>[], mustTell: boolean): string | undefined {
   const counts = new Map<string, Set<string>>();
   for (const places of messages) {
     for (const [pointer, value] of places) counts.set(pointer, (counts.get(pointer) ?? new Set()).add(value));
   }
   // More distinct values first, then the shorter pointer, then the alphabet: never the order of messages.
-  // A value that is the same everywhere tells nothing apart.
-  const telling = [...counts].filter(
-    ([pointer, values]) => values.size > 1 || messages.filter((places) => places.has(pointer)).length === 1,
-  );
+  // After the first, a value that is the same everywhere (`jsonrpc: "2.0"`) tells nothing apart.
+  const isAlone = (pointer: string) => messages.filter((places) => places.has(pointer)).length === 1;
+  const telling = [...counts].filter(([pointer, values]) => !mustTell || values.size > 1 || isAlone(pointer));
   const ranked = telling.sort(([a, x], [b, y]) => y.size - x.size || a.length - b.length || (a < b ? -1 : 1));
   return ranked[0]?.[0];
 }

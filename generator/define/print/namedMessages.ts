@@ -82,6 +82,7 @@ export function groupsOf(frames: Frames): readonly FrameGroup[] {
 
 /** The discriminators of one side in the order in which readers look for them. */
 export function discriminatorsOf(frames: Frames): string[] {
-  const pointers = groupsOf(frames).map((group) => group.discriminator);
+  const used = groupsOf(frames).filter((group) => Object.keys(group.messages).length > 0);
+  const pointers = used.map((group) => group.discriminator);
   return [...new Set(pointers.filter((pointer) => pointer !== ""))];
 }
