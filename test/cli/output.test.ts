@@ -39,15 +39,18 @@ describe("what a run removes:", () => {
     expect(readTree(project)).not.toHaveProperty([`${PACKAGE}/old.js`]);
   });
 
-  test.each(["../../precious.txt", "validators/../../../precious.txt", "/precious.txt", "schemas\\..\\precious.txt", ""])(
-    "nothing outside the package, though its manifest lists %j",
-    async (path) => {
-      const project = await generatedProject({ "precious.txt": "Keep me." });
-      writeFiles(project, withManifest(project, path));
-      await generate(project);
-      expect(readTree(project)).toMatchObject({ "precious.txt": "Keep me." });
-    },
-  );
+  test.each([
+    "../../precious.txt",
+    "validators/../../../precious.txt",
+    "/precious.txt",
+    "schemas\\..\\precious.txt",
+    "",
+  ])("nothing outside the package, though its manifest lists %j", async (path) => {
+    const project = await generatedProject({ "precious.txt": "Keep me." });
+    writeFiles(project, withManifest(project, path));
+    await generate(project);
+    expect(readTree(project)).toMatchObject({ "precious.txt": "Keep me." });
+  });
 
   test("nothing behind a link, though its manifest lists it", async () => {
     const project = await generatedProject({ "precious/diary.txt": "Keep me." });

@@ -67,17 +67,17 @@ describe.each([
   ["the newest TypeScript 7", "typescript/bin/tsc"],
   ["TypeScript 5.0, the oldest supported", "typescript-5/bin/tsc"],
 ])("%s", (_name, compiler) => {
-  test.each(["nodenext", "bundler"])(
-    "type-checks the five packages under strict settings, resolving as %s does",
-    (resolution) => {
-      for (const protocol of PROTOCOLS)
-        writeFileSync(join(consumer.folder, `${protocol}.ts`), `${useOf(protocol)}${typed[protocol] ?? ""}`);
-      writeFileSync(join(consumer.folder, "tsconfig.json"), JSON.stringify(strictConfig(resolution)));
-      const compile = [join(ROOT, "node_modules", compiler), "--project", "tsconfig.json"];
-      const run = () => execFileSync(process.execPath, compile, { cwd: consumer.folder, encoding: "utf8" });
-      expect(outputOf(run)).toBe("");
-    },
-  );
+  test.each([
+    "nodenext",
+    "bundler",
+  ])("type-checks the five packages under strict settings, resolving as %s does", (resolution) => {
+    for (const protocol of PROTOCOLS)
+      writeFileSync(join(consumer.folder, `${protocol}.ts`), `${useOf(protocol)}${typed[protocol] ?? ""}`);
+    writeFileSync(join(consumer.folder, "tsconfig.json"), JSON.stringify(strictConfig(resolution)));
+    const compile = [join(ROOT, "node_modules", compiler), "--project", "tsconfig.json"];
+    const run = () => execFileSync(process.execPath, compile, { cwd: consumer.folder, encoding: "utf8" });
+    expect(outputOf(run)).toBe("");
+  });
 });
 
 function strictConfig(moduleResolution: string) {
