@@ -146,7 +146,13 @@ function conditions(inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
 function typed(type: string, given: JsonObject, keywords: Keywords): fc.Arbitrary<JsonObject> {
   const types = fc.constantFrom<Json>(type, type, type, [type, "null"]);
   const some = fc.record(keywords, { requiredKeys: [], noNullPrototype: true });
-  return fc.tuple(types, some).map(([name, rest]) => ({ type: name, ...given, ...rest }));
+  return fc.tuple(types, some).map(([name, rest]) => withCompany({ type: name, ...given, ...rest }));
+}
+
+/** Without the keywords that mean nothing without another, which the model refuses. */
+function withCompany(schema: JsonObject): JsonObject {
+  const lonely = [...("if" in schema ? [] : ["then", "else"]), ...(Array.isArray(schema["items"]) ? [] : ["additionalItems"])];
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !lonely.includes(keyword)));
 }
 
 function variant(kind: string, properties: JsonObject): JsonObject {
