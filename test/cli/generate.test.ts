@@ -12,7 +12,7 @@ test("writes a package a protocol, with one line each and a summary", async () =
   expect(stdout).toMatch(/^chat {2}1 client and 1 server messages {2}generated\/chat {2}\d+ files: \d+ written\n/);
   expect(stdout).toMatch(/\nnews {2}1 client and 1 server messages {2}generated\/news {2}\d+ files: \d+ written\n/);
   expect(stdout).toMatch(/\n\n2 packages, 2 changed, in \d+\.\d s\n$/);
-  expect({ status, stderr: stderr.replace(/^… .*\n/gm, "") }).toEqual({ status: 0, stderr: "" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const paths = Object.keys(readTree(join(project, "generated")));
   for (const file of ["package.json", "index.js", "index.d.ts", "types.d.ts", "asyncapi.yaml", ".wirepact.json"]) {
     expect(paths).toEqual(expect.arrayContaining([`chat/${file}`, `news/${file}`]));

@@ -151,12 +151,12 @@ describe("the protocol is", () => {
   test.each(["chat.yaml", "docs/chat.yml", "chat.json"])("the AsyncAPI document %s, by its path", async (path) => {
     const cwd = temporaryFolder({ [path]: chatDocument() });
     const run = await runCli(["validate", path, "--from", "client"], { cwd, input: '{"type":"say"}\n' });
-    expect(run).toEqual({ status: 0, stdout: '{"line":1,"ok":true,"message":"say"}\n', stderr: "" });
+    expect(run).toMatchObject({ status: 0, stdout: '{"line":1,"ok":true,"message":"say"}\n', stderr: "" });
   });
 
   test("one of the project's own, or else one that ships", async () => {
     const run = await runCli(["validate", "panel", "--from", "server"], { cwd: temporaryFolder(), input: '{"type":"PONG"}\n' });
-    expect(run).toEqual({ status: 0, stdout: '{"line":1,"ok":true,"message":"PONG"}\n', stderr: "" });
+    expect(run).toMatchObject({ status: 0, stdout: '{"line":1,"ok":true,"message":"PONG"}\n', stderr: "" });
   });
 });
 

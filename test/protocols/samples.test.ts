@@ -42,7 +42,7 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
   test.each(["client", "server"] as const)("wirepact validate accepts every frame of the %s", async (from) => {
     const frames = framesFrom(all, from);
     const run = await runCli(["validate", protocol, "--from", from], { cwd: ROOT, input: linesOf(frames, JSON.stringify) });
-    expect(run).toEqual({ status: 0, stderr: "", stdout: verdictsOf(protocol, frames) });
+    expect(run).toMatchObject({ status: 0, stderr: "", stdout: verdictsOf(protocol, frames) });
   });
 });
 
@@ -60,7 +60,7 @@ test.each(["client", "server"] as const)("nodetool's samples of the %s are accep
   const frames = framesFrom(samplesOf("nodetool"), from);
   const args = ["validate", "nodetool", "--from", from, "--encoding", "msgpack"];
   const run = await runCli(args, { cwd: ROOT, input: linesOf(frames, (frame) => Buffer.from(encode(frame)).toString("hex")) });
-  expect(run).toEqual({ status: 0, stderr: "", stdout: verdictsOf("nodetool", frames) });
+  expect(run).toMatchObject({ status: 0, stderr: "", stdout: verdictsOf("nodetool", frames) });
 });
 
 function examplesOf({ messages }: Contract): Sent[] {

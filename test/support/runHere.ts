@@ -1,4 +1,4 @@
-import type { Run } from "./runCli.ts";
+import { partProgress, type Run } from "./runCli.ts";
 
 /** The built command: its workers exist only there. */
 const MAIN = new URL("../../dist/generator/cli/main.js", import.meta.url).href;
@@ -20,7 +20,7 @@ export async function runHere(args: readonly string[], cwd: string): Promise<Run
   process.chdir(cwd);
   try {
     const status = await main(args, terminal);
-    return { status, stdout: lines.out.join(""), stderr: lines.error.join("") };
+    return { status, stdout: lines.out.join(""), ...partProgress(lines.error.join("")) };
   } finally {
     process.chdir(home);
   }
