@@ -4,6 +4,7 @@
  * Queries to an agent that makes its own tools: live progress, the answer, and the session's memory.
  */
 
-export type * from "./types.js";
+export type { FrameError } from "@wirepact/runtime/codegen-v1";
 export { contract } from "./contract.js";
+export type * from "./types.js";
 export * from "./validators.js";

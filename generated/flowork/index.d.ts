@@ -4,6 +4,7 @@
  * Drives a workflow engine: run workflows, follow them, and keep presets, settings and variables.
  */
 
-export type * from "./types.js";
+export type { FrameError } from "@wirepact/runtime/codegen-v1";
 export { contract } from "./contract.js";
+export type * from "./types.js";
 export * from "./validators.js";

@@ -4,6 +4,7 @@
  * Runs workflows and chats with models: commands in, and out what jobs, nodes, agents and chats do meanwhile.
  */
 
-export type * from "./types.js";
+export type { FrameError } from "@wirepact/runtime/codegen-v1";
 export { contract } from "./contract.js";
+export type * from "./types.js";
 export * from "./validators.js";

@@ -4,6 +4,7 @@
  * Live interaction with a panel: trigger its tools, follow its state and its events.
  */
 
-export type * from "./types.js";
+export type { FrameError } from "@wirepact/runtime/codegen-v1";
 export { contract } from "./contract.js";
+export type * from "./types.js";
 export * from "./validators.js";

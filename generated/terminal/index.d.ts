@@ -4,6 +4,7 @@
  * Runs code and commands in a workspace container and saves its files.
  */
 
-export type * from "./types.js";
+export type { FrameError } from "@wirepact/runtime/codegen-v1";
 export { contract } from "./contract.js";
+export type * from "./types.js";
 export * from "./validators.js";

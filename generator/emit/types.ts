@@ -2,16 +2,18 @@ import type { Contract, Definition, Message } from "../model/contract.ts";
 import type { Field, Type } from "../model/type.ts";
 import { type Code, type CommentLine, code, comment, deprecatedTag, join, name, property, spaces } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
+import { declareSide } from "./side.ts";
 
 /** Emits `types.d.ts`: one readable type for each message and named schema, and the unions of each side. */
 export function emitTypes(contract: Contract): EmittedFile[] {
   const parts = [
     ...contract.definitions.map(declareDefinition),
     ...contract.messages.flatMap(declareMessage),
-    declareSide(contract, "client"),
-    declareSide(contract, "server"),
+    ...declareSide(contract, "client"),
+    ...declareSide(contract, "server"),
   ];
-  return [{ path: "types.d.ts", text: `${BANNER}\n\n${join(parts, "\n").text}` }];
+  const imports = code`import type { FrameError } from "@wirepact/runtime/codegen-v1";\n`;
+  return [{ path: "types.d.ts", text: `${BANNER}\n${join([imports, ...parts], "\n").text}` }];
 }
 
 function declareDefinition({ identifier, type, description, deprecated, constraints }: Definition): Code {
@@ -48,29 +50,6 @@ function declare(identifier: string, type: Type, lines: readonly CommentLine[]):
   if (type.kind === "object" && type.fields.length > 0)
     return code`${comment(lines)}export interface ${name(identifier)} ${printObject(type, "")}\n`;
   return code`${comment(lines)}export type ${name(identifier)} = ${printType(type, "")};\n`;
-}
-
-function declareSide({ messages }: Contract, side: "client" | "server"): Code {
-  const sent = messages.filter(({ from }) => from.includes(side));
-  const union =
-    sent.length === 0
-      ? code`never`
-      : code`\n${join(
-          sent.map(({ identifier }) => code`  | ${name(identifier)}`),
-          "\n",
-        )}`;
-  const names =
-    sent.length === 0
-      ? code`never`
-      : code`\n${join(
-          sent.map((message) => code`  | ${message.name}`),
-          "\n",
-        )}`;
-  const prefix = name(side === "client" ? "Client" : "Server");
-  return code`${comment([`Any message that the ${side} sends.`])}export type ${prefix}Message = ${union};
-
-${comment([`Name of any message that the ${side} sends.`])}export type ${prefix}MessageName = ${names};
-`;
 }
 
 /** Prints a type as TypeScript; `indent` is that of the line it stands on. */

@@ -2,8 +2,8 @@ import { fingerprint } from "../fingerprint.ts";
 
 /** Names that generated modules use themselves, or that every JavaScript reader takes for the global. */
 const RESERVED = new Set(
-  `Validator ContractDescriptor Array ArrayBuffer BigInt Boolean ClientMessage ClientMessageName Contract DataView Date Error Function Infinity Int8Array Iterator
-  JSON Map Math NaN Number Object Partial ParseResult Parser Pick Promise Proxy Readonly Record Reflect RegExp Request Required
+  `Validator ContractDescriptor Array ArrayBuffer BigInt Boolean ClientMessage ClientMessageName Contract DataView Date Error FrameError Function Infinity Int8Array Iterator
+  JSON Map Math NaN Number Object Partial ParseResult Parser ParsedClientMessage ParsedServerMessage Pick Promise Proxy Readonly Record Reflect RegExp Request Required
   Response ServerMessage ServerMessageName Set StandardSchema String Symbol Uint8Array WeakMap WeakSet WebSocket Schema Guard Validators`.split(
     /\s+/,
   ),

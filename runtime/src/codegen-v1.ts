@@ -5,6 +5,7 @@
 export { codePointLength } from "./codePointLength.ts";
 export { type ContractDescriptor, type Direction, defineContract } from "./contract.ts";
 export { equal } from "./equal.ts";
+export type { FrameError } from "./error.ts";
 export { formats } from "./formats.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export type { CompiledValidator } from "./validation.ts";

@@ -110,7 +110,7 @@ export function similarity(event: AgentEvent): number | undefined {
 }
 `,
   panel: `
-import { isTrigger, type ServerMessage, type Trigger } from "@wirepact/panel";
+import { type FrameError, isTrigger, type ParsedServerMessage, type Patch, type ServerMessage, type Trigger } from "@wirepact/panel";
 export const trigger: Trigger = { type: "TRIGGER", tool: "increment" };
 // @ts-expect-error a message has one type
 export const wrong: Trigger = { type: "PING", tool: "increment" };
@@ -119,6 +119,41 @@ export function code(message: ServerMessage): string | undefined {
 }
 const result = isTrigger["~standard"].validate(trigger);
 if (result.issues === undefined) result.value.tool.toUpperCase();
+
+const parsed: ParsedServerMessage = parseServerMessage({}, "json");
+if (parsed.ok && parsed.message === "PATCH") {
+  const patch: Patch = parsed.value;
+  patch.mutations.at(0)?.key.toUpperCase();
+}
+// @ts-expect-error before the name is known, the value is any message
+if (parsed.ok) parsed.value.mutations;
+// @ts-expect-error no message has this name
+if (parsed.ok && parsed.message === "PATSCH") parsed.value;
+// @ts-expect-error what is refused has no value
+if (!parsed.ok) parsed.value;
+export const reason: FrameError | undefined = parsed.ok ? undefined : parsed.error;
+
+/** Naming every message leaves nothing over. */
+export function handle(frame: unknown): string {
+  const result = parseServerMessage(frame);
+  if (!result.ok) return result.error.code;
+  switch (result.message) {
+    case "CONNECTED":
+      return result.value.panelId;
+    case "RESULT":
+      return result.value.requestId ?? "";
+    case "PATCH":
+      return result.value.mutations.map(({ key }) => key).join();
+    case "EVENT":
+      return result.value.event.name;
+    case "PONG":
+      return "";
+    case "ERROR":
+      return result.value.code;
+    default:
+      return result satisfies never;
+  }
+}
 `,
   nodetool: `
 import type { BinaryUpdate, JobUpdate } from "@wirepact/nodetool";

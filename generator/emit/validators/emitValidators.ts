@@ -34,7 +34,7 @@ function emitIndex(contract: Contract, render: Render): EmittedFile[] {
     client: join(tableOf(contract, "client").map(printEntry), "").text,
     server: join(tableOf(contract, "server").map(printEntry), "").text,
     types: join(
-      ["ClientMessage", "ServerMessage", ...identifiers].map(
+      ["ParsedClientMessage", "ParsedServerMessage", ...identifiers].map(
         (each) => code`
   ${name(each)},`,
       ),
