@@ -16,7 +16,7 @@ export interface OrphansCleaned {
 /** The agent looks for a tool that fits the query. */
 export interface Searching {
   event_type: "searching";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** The registry has a tool that fits. */
@@ -47,13 +47,13 @@ export interface ToolMismatch {
 /** The registry has no tool that fits. */
 export interface NoToolFound {
   event_type: "no_tool_found";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** The agent is about to make a new tool. */
 export interface EnteringSynthesisMode {
   event_type: "entering_synthesis_mode";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** One of the five steps of a synthesis began, ended or failed. */
@@ -144,19 +144,19 @@ export interface ExecutionSkipped {
 /** The agent puts its answer into words. */
 export interface SynthesizingResponse {
   event_type: "synthesizing_response";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** The agent is done; query_complete brings the answer. */
 export interface Complete {
   event_type: "complete";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** The agent weighs the query and plans how to answer it. */
 export interface PlanningQuery {
   event_type: "planning_query";
-  data: {};
+  data: { [key: string]: unknown };
 }
 
 /** The agent chose its strategy. */

@@ -90,7 +90,7 @@ export type RunJobData = {
   /** The workflow to run; may be absent where a graph is given. */
   workflow_id: string;
 } | {
-  graph: {};
+  graph: { [key: string]: unknown };
 });
 
 /**
@@ -260,7 +260,7 @@ export interface SetMode {
 }
 
 /** Body of {@link ClearModels}. */
-export type ClearModelsData = {};
+export type ClearModelsData = { [key: string]: unknown };
 
 /**
  * Frees the memory of models that are loaded; for development, a server in production leaves them.
@@ -615,9 +615,9 @@ export type TaskUpdate = {
   /** What happened. */
   event: "task_created" | "step_started" | "entered_conclusion_stage" | "step_completed" | "step_failed" | "task_completed" | (string & {});
 } & ({
-  task: {};
+  task: { [key: string]: unknown };
 } | {
-  step: {};
+  step: { [key: string]: unknown };
 });
 
 /**

@@ -106,12 +106,12 @@ function printTuple({ items, required, rest }: Extract<Type, { kind: "tuple" }>,
   return code`[${join([...printed, ...tail], ", ")}]`;
 }
 
+/** An object that names nothing and declares nothing is any object: TypeScript's `{}` would be any value. */
 function printObject({ fields, others }: Extract<Type, { kind: "object" }>, indent: string): Code {
-  if (fields.length === 0 && others !== null) return code`{ [key: string]: ${printType(others, indent)} }`;
+  if (fields.length === 0) return code`{ [key: string]: ${printType(others ?? { kind: "any" }, indent)} }`;
   const inner = `${indent}  `;
   const printed = fields.map((field) => printField(field, inner));
   const index = others === null ? [] : [code`${spaces(inner)}[key: string]: ${printType(others, inner)};\n`];
-  if (printed.length + index.length === 0) return code`{}`;
   return code`{\n${join([...printed, ...index], "")}${spaces(indent)}}`;
 }
 

@@ -2,9 +2,10 @@ import { escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { isList, isObject, type Json } from "../json.ts";
 
-/** Finds texts that no file could hold: half of a character, which UTF-8 cannot write. */
+/** Finds what no file could hold: half of a character, which UTF-8 cannot write; a number without end, which JSON cannot. */
 export function checkText(value: Json, pointer: string, findings: Findings): void {
   if (typeof value === "string") return checkOne(value, pointer, findings);
+  if (typeof value === "number") return checkNumber(value, pointer, findings);
   if (isList(value)) {
     for (const [index, item] of value.entries()) checkText(item, `${pointer}/${index}`, findings);
   } else if (isObject(value)) {
@@ -22,4 +23,9 @@ function checkOne(text: string, pointer: string, findings: Findings): void {
     "not-unicode",
     `${quote(text)} holds half of a character (a lone surrogate); write the whole one, or remove it`,
   );
+}
+
+function checkNumber(value: number, pointer: string, findings: Findings): void {
+  if (Number.isFinite(value)) return;
+  findings.error(pointer, "not-json", `${value} stands here, which JSON cannot carry; write a finite number, or remove it`);
 }

@@ -8,8 +8,16 @@ export type Identifiers = ReadonlyMap<string, string>;
 const ANY: Type = { kind: "any" };
 const NEVER: Type = { kind: "never" };
 
-/** Reads which values a schema admits. `around` holds the properties that enclosing schemas give the same value. */
-export function readType(schema: Json | undefined, identifiers: Identifiers, around: JsonObject = {}): Type {
+/** What enclosing schemas say of the same value. */
+interface Around {
+  readonly properties: JsonObject;
+  readonly types: readonly Json[];
+}
+
+const NOTHING: Around = { properties: {}, types: [] };
+
+/** Reads which values a schema admits. */
+export function readType(schema: Json | undefined, identifiers: Identifiers, around: Around = NOTHING): Type {
   if (schema === false) return NEVER;
   if (!isObject(schema)) return ANY;
   const reference = getString(schema, "$ref");
@@ -23,15 +31,18 @@ export function readType(schema: Json | undefined, identifiers: Identifiers, aro
 }
 
 /** A property of a schema, followed by what the enclosing schemas say of it. */
-function readStructure(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+function readStructure(schema: JsonObject, identifiers: Identifiers, around: Around): Type {
   if (isNever(schema)) return NEVER;
-  const properties = { ...around, ...getObject(schema, "properties") };
+  const inner = {
+    properties: { ...around.properties, ...getObject(schema, "properties") },
+    types: schema["type"] === undefined ? around.types : [schema["type"]].flat(),
+  };
   const members = [readOwn(schema, identifiers, around)];
   for (const keyword of ["anyOf", "oneOf"]) {
     const branches = getList(schema, keyword);
-    if (branches.length > 0) members.push(union(branches.map((branch) => readType(branch, identifiers, properties))));
+    if (branches.length > 0) members.push(union(branches.map((branch) => readType(branch, identifiers, inner))));
   }
-  members.push(...getList(schema, "allOf").map((branch) => readType(branch, identifiers, properties)));
+  members.push(...getList(schema, "allOf").map((branch) => readType(branch, identifiers, inner)));
   return intersection(hasOnlyDiscriminator(schema) ? members.slice(1) : members);
 }
 
@@ -41,7 +52,7 @@ function hasOnlyDiscriminator(schema: JsonObject): boolean {
   return names.length === 1 && names[0] === getString(schema, "discriminator") && getList(schema, "oneOf").length > 0;
 }
 
-function readOwn(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+function readOwn(schema: JsonObject, identifiers: Identifiers, around: Around): Type {
   const type = schema["type"];
   if (isList(type)) return union(type.map((one) => readOwn({ ...schema, type: one }, identifiers, around)));
   switch (type) {
@@ -58,8 +69,14 @@ function readOwn(schema: JsonObject, identifiers: Identifiers, around: JsonObjec
     case "object":
       return readObject(schema, identifiers, around);
     default:
-      return "properties" in schema || "required" in schema ? readObject(schema, identifiers, around) : ANY;
+      return "properties" in schema || "required" in schema ? readUntyped(schema, identifiers, around) : ANY;
   }
+}
+
+/** What is said of properties holds for objects alone: a value of another type that the enclosing schema admits passes. */
+function readUntyped(schema: JsonObject, identifiers: Identifiers, around: Around): Type {
+  const others = around.types.filter((type) => type !== "object").map((type) => readOwn({ type }, identifiers, NOTHING));
+  return union([readObject(schema, identifiers, around), ...others]);
 }
 
 function readList(schema: JsonObject, identifiers: Identifiers): Type {
@@ -71,26 +88,28 @@ function readList(schema: JsonObject, identifiers: Identifiers): Type {
   return { kind: "tuple", items: types, required: Math.min(typeof minimum === "number" ? minimum : 0, types.length), rest };
 }
 
-function readObject(schema: JsonObject, identifiers: Identifiers, around: JsonObject): Type {
+function readObject(schema: JsonObject, identifiers: Identifiers, around: Around): Type {
   const required = new Set(getStrings(schema, "required"));
   const own = getObject(schema, "properties");
-  const borrowed = [...required].filter((name) => !Object.hasOwn(own, name) && Object.hasOwn(around, name));
+  const borrowed = [...required].filter((name) => !Object.hasOwn(own, name) && Object.hasOwn(around.properties, name));
   const named: [string, Json][] = [
     ...Object.entries(own),
-    ...borrowed.map((name): [string, Json] => [name, get(around, name) ?? true]),
+    ...borrowed.map((name): [string, Json] => [name, get(around.properties, name) ?? true]),
   ];
   const fields = named.map(([name, property]) => readField(name, property, required.has(name), identifiers));
   return { kind: "object", fields, others: readOthers(schema, fields.length, identifiers) };
 }
 
-/** Declared openness becomes an index signature; mere tolerance of readers does not. */
+/**
+ * What properties without a name hold. Declared openness becomes an index signature; mere tolerance of readers does not.
+ * TypeScript's index signature speaks of every property, so that beside named ones it can promise nothing.
+ */
 function readOthers(schema: JsonObject, fields: number, identifiers: Identifiers): Type | null {
   const additional = schema["additionalProperties"];
-  const patterns = Object.values(getObject(schema, "patternProperties"));
-  if (additional === true || (patterns.length > 0 && fields > 0)) return ANY;
-  if (patterns.length > 0) return union(patterns.map((pattern) => readType(pattern, identifiers)));
-  if (!isObject(additional)) return null;
-  return fields > 0 ? ANY : readType(additional, identifiers);
+  const patterns = Object.values(getObject(schema, "patternProperties")).map((pattern) => readType(pattern, identifiers));
+  const isDeclared = patterns.length > 0 || additional === true || isObject(additional);
+  if (fields > 0) return isDeclared ? ANY : null;
+  return isDeclared || additional === false ? union([...patterns, readType(additional, identifiers)]) : null;
 }
 
 function readField(name: string, schema: Json, required: boolean, identifiers: Identifiers): Field {

@@ -5,6 +5,7 @@ export type Type =
   | { readonly kind: "openEnum"; readonly known: readonly string[] }
   | { readonly kind: "list"; readonly item: Type }
   | { readonly kind: "tuple"; readonly items: readonly Type[]; readonly required: number; readonly rest: Type | null }
+  /** Null as `others` says nothing of them: readers tolerate and keep any. */
   | { readonly kind: "object"; readonly fields: readonly Field[]; readonly others: Type | null }
   | { readonly kind: "union" | "intersection"; readonly members: readonly Type[] }
   | { readonly kind: "reference"; readonly identifier: string };
