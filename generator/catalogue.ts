@@ -104,6 +104,11 @@ export const catalogue = {
     explanation:
       "Every frame must lead to one message. Messages of one side are told apart by a constant at the same place, by nested constants, or, where a frame has no such place, by the properties that they require.",
   },
+  "overlapping-shapes": {
+    title: "A frame that may be either of two messages",
+    explanation:
+      "Messages without a discriminator are told by the properties that they require. A frame may have all that two of them require. One that requires the other's properties and more is tried first, which settles it; otherwise list both under `shapes` in the root's x-wirepact, in the order in which readers shall try them. Until then the one that requires more is tried first, and of two alike the one that stands first.",
+  },
   "reserved-event": {
     title: "An event name that Socket.IO reserves",
     explanation:

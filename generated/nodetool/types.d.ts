@@ -740,16 +740,6 @@ export interface ErrorMessage {
 }
 
 /**
- * A frame was not carried out: a field is missing, or what it names does not exist.
- * Sent by the server as `validation_error` (nodetool.md:786).
- */
-export interface ValidationError {
-  /** Why; for a missing field its name and `is required`. */
-  error: string;
-  [key: string]: unknown;
-}
-
-/**
  * Answers a get_status that names a job.
  * Sent by the server as `job_status` (nodetool.md:407).
  */
@@ -760,6 +750,16 @@ export interface JobStatus {
   job_id: string;
   /** The workflow that it runs. */
   workflow_id: string;
+}
+
+/**
+ * A frame was not carried out: a field is missing, or what it names does not exist.
+ * Sent by the server as `validation_error` (nodetool.md:786).
+ */
+export interface ValidationError {
+  /** Why; for a missing field its name and `is required`. */
+  error: string;
+  [key: string]: unknown;
 }
 
 /**
@@ -861,8 +861,8 @@ export type ServerMessage =
   | Notification
   | Message
   | ErrorMessage
-  | ValidationError
   | JobStatus
+  | ValidationError
   | ActiveJobs
   | Acknowledgement;
 
@@ -889,8 +889,8 @@ export type ServerMessageName =
   | "notification"
   | "message"
   | "error"
-  | "validation_error"
   | "job_status"
+  | "validation_error"
   | "active_jobs"
   | "acknowledgement";
 
@@ -917,8 +917,8 @@ export type ParsedServerMessage =
   | { readonly ok: true; readonly message: "notification"; readonly value: Notification }
   | { readonly ok: true; readonly message: "message"; readonly value: Message }
   | { readonly ok: true; readonly message: "error"; readonly value: ErrorMessage }
-  | { readonly ok: true; readonly message: "validation_error"; readonly value: ValidationError }
   | { readonly ok: true; readonly message: "job_status"; readonly value: JobStatus }
+  | { readonly ok: true; readonly message: "validation_error"; readonly value: ValidationError }
   | { readonly ok: true; readonly message: "active_jobs"; readonly value: ActiveJobs }
   | { readonly ok: true; readonly message: "acknowledgement"; readonly value: Acknowledgement }
   | { readonly ok: false; readonly error: FrameError };

@@ -42,8 +42,8 @@ import type {
   Notification,
   Message,
   ErrorMessage,
-  ValidationError,
   JobStatus,
+  ValidationError,
   ActiveJobs,
   Acknowledgement,
 } from "./types.js";
@@ -126,10 +126,10 @@ export declare const isNotification: Validator<Notification>;
 export declare const isMessage: Validator<Message>;
 /** Whether a value is a {@link ErrorMessage}; also a Standard Schema. */
 export declare const isErrorMessage: Validator<ErrorMessage>;
-/** Whether a value is a {@link ValidationError}; also a Standard Schema. */
-export declare const isValidationError: Validator<ValidationError>;
 /** Whether a value is a {@link JobStatus}; also a Standard Schema. */
 export declare const isJobStatus: Validator<JobStatus>;
+/** Whether a value is a {@link ValidationError}; also a Standard Schema. */
+export declare const isValidationError: Validator<ValidationError>;
 /** Whether a value is a {@link ActiveJobs}; also a Standard Schema. */
 export declare const isActiveJobs: Validator<ActiveJobs>;
 /** Whether a value is a {@link Acknowledgement}; also a Standard Schema. */

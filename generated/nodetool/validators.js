@@ -40,8 +40,8 @@ import { LogUpdate } from "./validators/LogUpdate.js";
 import { Notification } from "./validators/Notification.js";
 import { Message } from "./validators/Message.js";
 import { ErrorMessage } from "./validators/ErrorMessage.js";
-import { ValidationError } from "./validators/ValidationError.js";
 import { JobStatus } from "./validators/JobStatus.js";
+import { ValidationError } from "./validators/ValidationError.js";
 import { ActiveJobs } from "./validators/ActiveJobs.js";
 import { Acknowledgement } from "./validators/Acknowledgement.js";
 
@@ -84,8 +84,8 @@ export const isLogUpdate = /* @__PURE__ */ createValidator(LogUpdate);
 export const isNotification = /* @__PURE__ */ createValidator(Notification);
 export const isMessage = /* @__PURE__ */ createValidator(Message);
 export const isErrorMessage = /* @__PURE__ */ createValidator(ErrorMessage);
-export const isValidationError = /* @__PURE__ */ createValidator(ValidationError);
 export const isJobStatus = /* @__PURE__ */ createValidator(JobStatus);
+export const isValidationError = /* @__PURE__ */ createValidator(ValidationError);
 export const isActiveJobs = /* @__PURE__ */ createValidator(ActiveJobs);
 export const isAcknowledgement = /* @__PURE__ */ createValidator(Acknowledgement);
 
@@ -130,8 +130,8 @@ export const parseServerMessage = /* @__PURE__ */ createParser(contract, "server
   ["notification", Notification],
   ["message", Message],
   ["error", ErrorMessage],
-  ["validation_error", ValidationError],
   ["job_status", JobStatus],
+  ["validation_error", ValidationError],
   ["active_jobs", ActiveJobs],
   ["acknowledgement", Acknowledgement],
 ]);

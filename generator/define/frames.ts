@@ -49,7 +49,11 @@ export function inside(content: string, envelope: TProperties, group: FrameGroup
   return { ...group, discriminator: `/${content}${discriminator}`, body: `/${content}${body}`, frame };
 }
 
-/** Frames without a discriminator, told apart by the properties they require; tried only where no discriminator is. */
+/**
+ * Frames without a discriminator, told apart by the properties they require; tried only where no discriminator is. Where a
+ * frame has what several of them require, the one that stands first here is taken, unless another requires all that it does
+ * and more.
+ */
 export function byShape(messages: Messages): FrameGroup {
   return { kind: "shape", messages, discriminator: "", body: "", frame: (_name, { body }) => body };
 }

@@ -15,7 +15,7 @@ export const contract = defineContract({
   transport: ${transport},
   discriminators: ${{ client: discriminators.client, server: discriminators.server }},
   messages: [
-${join(orderShapes(contract.messages).map(printMessage), "")}  ],
+${join(readingOrder(contract).map(printMessage), "")}  ],
 });
 `;
   const types = code`import type { ContractDescriptor } from "@wirepact/runtime/codegen-v1";
@@ -41,11 +41,8 @@ function printMessage({ name, from, match, variants, bytes }: Message): Code {
   return code`    ${facts},\n`;
 }
 
-/** A shape that requires more is tried before one that requires less, so that none hides another. */
-export function orderShapes(messages: readonly Message[]): readonly Message[] {
-  return [...messages].sort((a, b) => weight(b) - weight(a));
-}
-
-function weight({ match }: Message): number {
-  return match.kind === "shape" ? match.required.length : Number.MAX_SAFE_INTEGER;
+/** The messages as readers look for them: those with a discriminator, then shapes as the contract orders them. */
+export function readingOrder({ messages, shapes }: Contract): readonly Message[] {
+  const byName = new Map(messages.map((message) => [message.name, message]));
+  return [...messages.filter(({ match }) => match.kind !== "shape"), ...shapes.flatMap((name) => byName.get(name) ?? [])];
 }

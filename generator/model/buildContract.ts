@@ -17,6 +17,7 @@ import { constraintsOf, readType } from "./readType.ts";
 import { readReplies } from "./replies.ts";
 import { checkReserved } from "./reserved.ts";
 import { checkSchemaFormat } from "./schemaFormat.ts";
+import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
 export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
@@ -37,6 +38,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkMatches(messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkShapes(messages, discriminators, findings);
+  if (!findings.hasErrors) checkShapeOrder(document, messages, findings);
   checkDiscriminators(document, messages, discriminators, findings);
   if (findings.hasErrors) return undefined;
   return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));
@@ -145,6 +147,7 @@ function assemble(
     encodings: readEncodings(document),
     discriminators,
     messages,
+    shapes: orderShapes(messages, declaredShapes(document)),
     definitions,
     replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
     session,

@@ -17,6 +17,7 @@ export function checkNames(document: JsonObject, names: ReadonlySet<string>, fin
 
 function* spokenOf(root: Json | undefined): Generator<readonly [string, string]> {
   yield* one(root, "opening", "");
+  yield* many(root, "shapes", "");
   yield* one(get(get(root, "encodings"), "switch"), "message", "/encodings/switch");
   yield* one(get(root, "errors"), "message", "/errors");
   for (const key of ["ping", "pong"]) yield* one(get(root, "heartbeat"), key, "/heartbeat");

@@ -15,6 +15,8 @@ export interface Contract {
   readonly encodings: Encodings;
   readonly discriminators: Readonly<Record<Direction, readonly string[]>>;
   readonly messages: readonly Message[];
+  /** Names of the messages without a discriminator, in the order in which readers try them. */
+  readonly shapes: readonly string[];
   readonly definitions: readonly Definition[];
   readonly replies: readonly ReplyPair[];
   /** Streams, machines, topics, errors, heartbeat, http, codecs and scenarios, as the extension states them. */

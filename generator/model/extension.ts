@@ -120,6 +120,12 @@ export const RootExtension = Type.Object(
         { ...strict, description: "Where frames of each side say which message they are, in the order in which readers look." },
       ),
     ),
+    shapes: Type.Optional(
+      Type.Array(Name, {
+        uniqueItems: true,
+        description: "Messages without a discriminator, in the order in which readers try them where a frame may be several.",
+      }),
+    ),
     encodings: Type.Optional(Encodings),
     opening: Type.Optional(Name),
     streams: Type.Optional(Type.Array(Stream)),

@@ -1,6 +1,6 @@
 import type { Direction, Parser } from "@wirepact/runtime";
 import { type CompiledValidator, codePointLength, createParser, equal, formats } from "@wirepact/runtime/codegen-v1";
-import { orderShapes } from "../emit/descriptor.ts";
+import { readingOrder } from "../emit/descriptor.ts";
 import { compiledValidators } from "../emit/validators/compiledValidators.ts";
 import type { Contract } from "../model/contract.ts";
 
@@ -11,7 +11,7 @@ export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
 export function createFrameReader(contract: Contract): FrameReader {
   const validators = compileAll(contract);
   const { protocol, version, transport, discriminators } = contract;
-  const messages = orderShapes(contract.messages).map(({ name, from, match, variants, bytes }) => ({
+  const messages = readingOrder(contract).map(({ name, from, match, variants, bytes }) => ({
     name,
     from,
     match,

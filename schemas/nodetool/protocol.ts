@@ -88,7 +88,7 @@ export default protocol("nodetool", {
   ],
   server: [
     byType({ ...runUpdates, message, error, ping, pong }),
-    byShape({ validation_error, job_status, active_jobs, acknowledgement }),
+    byShape({ job_status, validation_error, active_jobs, acknowledgement }),
   ],
   replies: [
     reply(run_job).with(acknowledgement).orError(validation_error),

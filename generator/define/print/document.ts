@@ -3,7 +3,7 @@ import type { ProtocolDefinition } from "../protocol.ts";
 import { printChannel, printSecuritySchemes, printServer } from "./endpoint.ts";
 import { HoistedSchemas } from "./hoistedSchemas.ts";
 import { printMessage } from "./message.ts";
-import { discriminatorsOf, NamedMessages } from "./namedMessages.ts";
+import { discriminatorsOf, NamedMessages, shapesOf } from "./namedMessages.ts";
 import { printOperations } from "./operations.ts";
 import { printSession } from "./session.ts";
 
@@ -37,6 +37,7 @@ function printExtension(protocol: ProtocolDefinition, messages: NamedMessages, s
     package: protocol.package,
     transport: protocol.endpoint.transport,
     discriminators: { client: discriminatorsOf(protocol.client), server: discriminatorsOf(protocol.server) },
+    shapes: shapesOf(protocol),
     ...printSession(protocol, messages, schemas),
   });
 }

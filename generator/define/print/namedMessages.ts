@@ -80,6 +80,13 @@ export function groupsOf(frames: Frames): readonly FrameGroup[] {
   return Array.isArray(frames) ? frames : [frames as FrameGroup];
 }
 
+/** The names of the messages without a discriminator, as listed: the order in which readers try them, where there are several. */
+export function shapesOf(protocol: ProtocolDefinition): string[] | undefined {
+  const groups = [...groupsOf(protocol.client), ...groupsOf(protocol.server)].filter(({ kind }) => kind === "shape");
+  const names = [...new Set(groups.flatMap(({ messages }) => Object.keys(messages)))];
+  return names.length > 1 ? names : undefined;
+}
+
 /** The discriminators of one side in the order in which readers look for them. */
 export function discriminatorsOf(frames: Frames): string[] {
   const used = groupsOf(frames).filter((group) => Object.keys(group.messages).length > 0);
