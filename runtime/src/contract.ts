@@ -23,6 +23,10 @@ export interface MessageDescriptor {
   readonly from: readonly Direction[];
   readonly match: Match;
   readonly variants?: Variants;
+  /** From the frame to what a user of the message handles; absent where that is the whole frame. */
+  readonly body?: Pointer;
+  /** Whether the Socket.IO event may travel without data. */
+  readonly dataOptional?: boolean;
   /** Places of binary data: base64 in JSON, bytes in MessagePack. */
   readonly bytes?: readonly BytesPlace[];
 }

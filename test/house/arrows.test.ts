@@ -67,13 +67,32 @@ test("emitters know no clock and no environment", () => {
   expect(impure.map(({ path }) => path)).toEqual([]);
 });
 
-test("the runtime imports nothing but itself, and MessagePack in its own subpath", () => {
-  const foreign = sourcesIn("runtime/src", ".ts").flatMap(({ path, text }) =>
-    importsOf(text)
-      .filter((target) => !target.startsWith("./"))
-      .map((target) => `${path} → ${target}`),
-  );
-  expect(foreign).toEqual(["runtime/src/msgpack.ts → @msgpack/msgpack"]);
+/** The rooms of the runtime, those that each may import, and the library that each is a peer of. The core is the root. */
+const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; readonly libraries: readonly string[] }>> = {
+  core: { rooms: ["core"], libraries: [] },
+  client: { rooms: ["core", "client"], libraries: [] },
+  server: { rooms: ["core", "server"], libraries: [] },
+};
+
+/** Single files of the runtime's root that are subpaths of their own, and their library. */
+const RUNTIME_SUBPATHS: Readonly<Record<string, string>> = { "runtime/src/msgpack.ts": "@msgpack/msgpack" };
+
+describe.each(Object.entries(RUNTIME))("runtime/%s", (room, { rooms, libraries }) => {
+  test("imports only the rooms below it and its own library", () => {
+    const wrong = sourcesIn("runtime/src", ".ts")
+      .filter(({ path }) => roomOf(path) === room)
+      .flatMap(({ path, text }) =>
+        importsOf(text)
+          .filter((target) => !isRuntimeImport(path, target, rooms, libraries))
+          .map((target) => `${path} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("every room of the runtime has its arrows", () => {
+  const rooms = new Set(sourcesIn("runtime/src", ".ts").map(({ path }) => roomOf(path)));
+  expect([...rooms].sort()).toEqual(Object.keys(RUNTIME).sort());
 });
 
 test("schemas import only the vocabulary and each other", () => {
@@ -93,6 +112,16 @@ test("generated packages import the runtime by its version, and themselves", () 
   );
   expect(wrong).toEqual([]);
 });
+
+function roomOf(path: string): string {
+  const [, , room = "", ...rest] = path.split("/");
+  return rest.length === 0 ? "core" : room;
+}
+
+function isRuntimeImport(path: string, target: string, rooms: readonly string[], libraries: readonly string[]): boolean {
+  if (target.startsWith(".")) return rooms.includes(roomOf(posix.join(posix.dirname(path), target)));
+  return RUNTIME_SUBPATHS[path] === target || libraries.includes(target);
+}
 
 function wrongStage(path: string, target: string, allowed: readonly string[]): string[] {
   if (!target.startsWith(".")) return [];
