@@ -104,6 +104,11 @@ export const catalogue = {
     explanation:
       "Every frame must lead to one message. Messages of one side are told apart by a constant at the same place, by nested constants, or, where a frame has no such place, by the properties that they require.",
   },
+  "unreadable-message": {
+    title: "A message that no frame would be read as",
+    explanation:
+      "Readers look for a constant at the discriminators of the side that sent a frame, the first that is present, and for required properties only where none is. A message of both sides has one such place.",
+  },
   "overlapping-shapes": {
     title: "A frame that may be either of two messages",
     explanation:

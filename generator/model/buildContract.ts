@@ -4,6 +4,7 @@ import { get, getList, getObject, getString, isObject, type Json, type JsonObjec
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
 import { checkSchema } from "./checkSchema.ts";
+import { checkSides } from "./checkSides.ts";
 import { checkText } from "./checkText.ts";
 import type { Contract, Definition, Message } from "./contract.ts";
 import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
@@ -35,6 +36,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
     server: discriminatorsOf(document, framed, "server"),
   };
   const { messages, definitions } = readNamed(document, framed, reachable, discriminators);
+  checkSides(document, framed, discriminators, findings);
   checkMatches(messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkShapes(messages, discriminators, findings);

@@ -73,7 +73,7 @@ export function checkShapes(
     const blocking = match.required.find((key) => places.has(`/${escapeStep(key)}`));
     if (blocking === undefined) continue;
     const text = `no frame is read as ${quote(name)}: it requires ${quote(blocking)}, where readers look for a constant, and has none there; give it one, or a message for each value`;
-    findings.error(pointer, "ambiguous-messages", text);
+    findings.error(pointer, "unreadable-message", text);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ContractDescriptor, Direction, MessageDescriptor } from "./contract.ts";
+import type { ContractDescriptor, Direction, Match, MessageDescriptor } from "./contract.ts";
 import { cut, FrameError, type FrameErrorCode, type Issue, preview } from "./error.ts";
 import { type Pointer, type Reading, readPointer } from "./pointer.ts";
 
@@ -41,9 +41,30 @@ function createTable(contract: ContractDescriptor, direction: Direction): Table 
   for (const message of contract.messages) {
     if (!message.from.includes(direction)) continue;
     if (message.match.kind === "shape") shapes.push(message);
-    else constants.get(message.match.pointer)?.set(message.match.value, message);
+    else addConstant(constants, message, message.match, `contract ${contract.protocol}:`, direction);
   }
   return { constants, shapes };
+}
+
+/** A contract that says less than it seems to is a mistake of its author, told before the first frame. */
+function addConstant(
+  constants: ReadonlyMap<Pointer, Map<string, MessageDescriptor>>,
+  message: MessageDescriptor,
+  { pointer, value }: Exclude<Match, { kind: "shape" }>,
+  subject: string,
+  direction: Direction,
+): void {
+  const names = constants.get(pointer);
+  const name = preview(message.name);
+  if (names === undefined) {
+    throw new TypeError(`${subject} ${name} is told by ${pointer}, which is no discriminator of the ${direction}`);
+  }
+  const twin = names.get(value);
+  if (twin !== undefined) {
+    const told = `both told by ${preview(value)} at ${pointer}`;
+    throw new TypeError(`${subject} ${preview(twin.name)} and ${name} of the ${direction} are ${told}`);
+  }
+  names.set(value, message);
 }
 
 /** The first discriminator that is present decides; a shape is tried only where none is. */
