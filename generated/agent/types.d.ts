@@ -447,6 +447,7 @@ export interface ConnectedData {
 /**
  * Greets the client; the first event of every connection.
  * Sent by the server as `connected` (agent.md:29).
+ * @remarks What the document shows as the payload of `connect` travels under this name, since Socket.IO reserves that one.
  */
 export interface Connected {
   event: "connected";
@@ -544,6 +545,7 @@ export interface ConnectData {
 /**
  * The connection is up. Raised by the transport; the greeting itself travels as `connected`.
  * Sent by the server as `connect` (agent.md:25).
+ * @remarks Socket.IO reserves the name: no event of the server can carry it.
  */
 export interface Connect {
   event: "connect";
@@ -556,6 +558,7 @@ export type DisconnectData = string;
 /**
  * The connection is gone. Raised by the transport, with its reason where it gives one.
  * Sent by the server as `disconnect` (agent.md:46).
+ * @remarks Socket.IO reserves the name: no event of the server can carry it.
  */
 export interface Disconnect {
   event: "disconnect";

@@ -61,7 +61,7 @@ export type CommentLine = string | Code | undefined;
 /** A JSDoc comment; empty lines are left out. */
 export function comment(lines: readonly CommentLine[], indent = ""): Code {
   const kept = lines
-    .flatMap((line) => (line instanceof Code ? [line.text] : commentText(line ?? "").split("\n")))
+    .flatMap((line) => (line instanceof Code ? line.text : commentText(line ?? "")).split("\n"))
     .filter((line) => line.trim() !== "");
   const [first, ...rest] = kept;
   if (first === undefined) return new Code("");
@@ -73,6 +73,13 @@ export function comment(lines: readonly CommentLine[], indent = ""): Code {
 export function deprecatedTag(deprecated: boolean | string): Code | undefined {
   if (deprecated === false) return undefined;
   return new Code(`@deprecated${deprecated === true ? "" : ` ${commentText(deprecated).replaceAll("\n", " ")}`}`);
+}
+
+/** The tag of what a reader should know beside a description. */
+export function remarksTag(remarks: readonly string[]): Code | undefined {
+  const [first, ...rest] = remarks.map((remark) => commentText(remark).replaceAll("\n", " "));
+  if (first === undefined) return undefined;
+  return new Code(rest.length === 0 ? `@remarks ${first}` : ["@remarks", first, ...rest].join("\n- "));
 }
 
 /** Text that cannot end its comment, start a tag or be read as anything but text. */

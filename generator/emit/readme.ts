@@ -22,12 +22,16 @@ function viewOf(contract: Contract) {
     example: exampleOf(contract),
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
-    hasNotes: contract.notes.length > 0,
-    notes: contract.notes.map(({ source, text }) => ({
-      text: inline(text),
-      source: source === undefined ? "" : ` (${inline(source)})`,
-    })),
+    hasDecisions: decisionsOf(contract).length > 0,
+    decisions: decisionsOf(contract).map((text) => ({ text })),
   };
+}
+
+/** Notes of the protocol, then those of single messages under their names. */
+function decisionsOf({ notes, messages }: Contract): string[] {
+  const general = notes.map(({ source, text }) => `${inline(text)}${source === undefined ? "" : ` (${inline(source)})`}`);
+  const single = messages.flatMap((message) => message.notes.map((text) => `${codeSpan(message.name)}: ${inline(text)}`));
+  return [...general, ...single];
 }
 
 function connectionRows({ endpoint }: Contract) {
@@ -51,10 +55,10 @@ function connectionRows({ endpoint }: Contract) {
 function rowsOf(messages: readonly Message[], side: "client" | "server") {
   return messages
     .filter(({ from }) => from.includes(side))
-    .map(({ name, identifier, description, deprecated }) => ({
+    .map(({ name, identifier, description, details, deprecated }) => ({
       name: inline(name),
       identifier,
-      description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(description)}`,
+      description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(`${description} ${details}`)}`,
     }));
 }
 

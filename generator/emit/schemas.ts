@@ -11,7 +11,9 @@ export function emitSchemas(contract: Contract): EmittedFile[] {
     path: `schemas/${identifier}.json`,
     text: `${JSON.stringify(standalone(contract, identifiers, identifier, description, schema), null, 2)}\n`,
   });
-  const messages = contract.messages.map(({ identifier, description, frame }) => print(identifier, description, frame));
+  const messages = contract.messages.map(({ identifier, description, details, frame }) =>
+    print(identifier, [description, details].filter((text) => text !== "").join("\n\n"), frame),
+  );
   const definitions = contract.definitions.map(({ identifier, description, schema }: Definition) =>
     print(identifier, description, schema),
   );

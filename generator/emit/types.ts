@@ -1,6 +1,6 @@
 import type { Contract, Definition, Message } from "../model/contract.ts";
 import type { Field, Type } from "../model/type.ts";
-import { type Code, type CommentLine, code, comment, deprecatedTag, join, name, property, spaces } from "./code.ts";
+import { type Code, type CommentLine, code, comment, deprecatedTag, join, name, property, remarksTag, spaces } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { declareSide } from "./side.ts";
 
@@ -29,9 +29,9 @@ function declareMessage(message: Message): Code[] {
 }
 
 /** What a reader sees when hovering over a message. */
-function describeMessage({ description, from, source, deprecated, name: wireName }: Message): CommentLine[] {
+function describeMessage({ description, details, from, source, notes, deprecated, name: wireName }: Message): CommentLine[] {
   const sent = `Sent by the ${from.join(" and the ")} as \`${wireName.replaceAll("`", "'")}\`${source === undefined ? "" : ` (${source})`}.`;
-  return [description, sent, deprecatedTag(deprecated)];
+  return [description, details, sent, remarksTag(notes), deprecatedTag(deprecated)];
 }
 
 /** The frame's type with its body's replaced by a name. */

@@ -54,7 +54,10 @@ export interface Message {
   readonly variants: Variants | null;
   /** Places of binary data in the frame. */
   readonly bytes: readonly BytesPlace[];
+  /** What the message means, in a line or so; empty where nothing says it. */
   readonly description: string;
+  /** What its author says beside that; mostly empty. */
+  readonly details: string;
   readonly deprecated: boolean | string;
   readonly source: string | undefined;
   readonly notes: readonly string[];

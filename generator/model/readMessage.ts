@@ -54,7 +54,7 @@ export function readMessage(
     match: matchOf(document, frame, places, extension),
     variants: variantsOf(document, frame, body),
     bytes: bytesPlaces(document, frame),
-    description: getString(value, "summary") ?? getString(value, "description") ?? getString(value, "title") ?? "",
+    ...textsOf(value),
     deprecated: deprecation(get(extension, "deprecated")),
     source: getString(extension, "source"),
     notes: getStrings(extension, "notes"),
@@ -81,6 +81,15 @@ function dataPointer(frame: Json): string {
 function bodyIdentifier(identifier: string, body: string, taken: ReadonlySet<string>): string {
   const plain = `${identifier}${identifierOf(pointerSteps(body).at(-1) ?? "", "Body")}`;
   return taken.has(fold(plain)) ? `${plain}_${fingerprint(identifier)}` : plain;
+}
+
+/** AsyncAPI has a summary and a description: where a message has both, the one leads and the other follows. */
+function textsOf(value: JsonObject): Pick<Message, "description" | "details"> {
+  const summary = getString(value, "summary")?.trim() ?? "";
+  const description = getString(value, "description")?.trim() ?? "";
+  if (summary === "" || description === "" || summary === description)
+    return { description: summary || description || (getString(value, "title") ?? ""), details: "" };
+  return { description: /[.!?:…]$/.test(summary) ? summary : `${summary}.`, details: description };
 }
 
 function deprecation(value: Json | undefined): boolean | string {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import type { Json } from "../../generator/json.ts";
+import { Draft } from "../support/hostile/draft.ts";
+import { contractOf, makeFiles } from "../support/makeFiles.ts";
+import { declarations } from "../support/packageDiff.ts";
+
+/** What a package says of a message that says this of itself. */
+function textsOf(said: Readonly<Record<string, string>>, extension: Readonly<Record<string, Json>> = {}) {
+  const draft = new Draft();
+  for (const [key, text] of Object.entries(said)) draft.message.set(key, text);
+  for (const [key, value] of Object.entries(extension)) draft.messageExtension.set(key, value);
+  const files = makeFiles(contractOf(draft.document()));
+  const declared = declarations(files.get("types.d.ts") ?? "").get("Base") ?? "";
+  const readme = files.get("README.md") ?? "";
+  return {
+    comment: declared.slice(0, declared.indexOf("export ")),
+    row: readme.split("\n").find((line) => line.startsWith("| base |")),
+    decisions: readme.split("\n").filter((line) => line.startsWith("- ")),
+    schema: JSON.parse(files.get("schemas/Base.json") ?? "{}").description,
+  };
+}
+
+const SENT = " * Sent by the client and the server as `base`.\n";
+
+describe("what a message says of itself stands in its type, in the README and in its JSON Schema", () => {
+  test("a summary and a description: both", () => {
+    expect(textsOf({ summary: "Posts a text", description: "The room is made\nif there is none." })).toMatchObject({
+      comment: `/**\n * Posts a text.\n * The room is made\n * if there is none.\n${SENT} */\n`,
+      row: "| base | `Base` | Posts a text. The room is made if there is none. |",
+      schema: "Posts a text.\n\nThe room is made\nif there is none.",
+    });
+  });
+
+  test.each([
+    ["a summary alone", { summary: "Posts a text" }],
+    ["a description alone", { description: "Posts a text" }],
+    ["a title alone", { title: "Posts a text" }],
+    ["a title and a description", { title: "Base", description: "Posts a text" }],
+    ["a summary and a description that says the same", { summary: "Posts a text", description: "Posts a text\n" }],
+  ])("%s: once", (_, said) => {
+    expect(textsOf(said)).toMatchObject({
+      comment: `/**\n * Posts a text\n${SENT} */\n`,
+      row: "| base | `Base` | Posts a text |",
+      schema: "Posts a text",
+    });
+  });
+
+  test("one note: a remark, and a decision in the README", () => {
+    expect(textsOf({ summary: "Posts a text." }, { notes: ["The room\nis our addition."] })).toMatchObject({
+      comment: `/**\n * Posts a text.\n${SENT} * @remarks The room is our addition.\n */\n`,
+      decisions: ["- `base`: The room is our addition."],
+    });
+  });
+
+  test("several notes: a list of remarks, and as many decisions", () => {
+    const texts = textsOf({}, { notes: ["First.", "Second */ @see."], deprecated: "say it" });
+    expect(texts).toMatchObject({
+      comment: `/**\n${SENT} * @remarks\n * - First.\n * - Second *\u200B/ \\@see.\n * @deprecated say it\n */\n`,
+      decisions: ["- `base`: First.", "- `base`: Second \\*/ @\u200Bsee."],
+    });
+  });
+});
