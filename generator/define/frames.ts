@@ -1,6 +1,6 @@
 import { type TProperties, type TSchema, Type } from "typebox";
 import type { MessageDefinition } from "./message.ts";
-import { withConstant } from "./schema.ts";
+import { type Constant, withConstant } from "./schema.ts";
 
 /** Messages by the name under which they stand in the contract. */
 export type Messages = Readonly<Record<string, MessageDefinition>>;
@@ -27,7 +27,7 @@ export function byType(messages: Messages): FrameGroup {
 
 /** Flat frames told apart by a field of any name: `{ [field]: NAME, ...fields }`. */
 export function byField(field: string, messages: Messages): FrameGroup {
-  const frame = (name: string, { body }: MessageDefinition) => around(field, name, body);
+  const frame = (name: string, { body, options }: MessageDefinition) => around(field, options.constant ?? name, body);
   return { kind: "constant", messages, discriminator: `/${field}`, body: "", frame };
 }
 
@@ -35,7 +35,10 @@ export function byField(field: string, messages: Messages): FrameGroup {
 export function byFieldAround(field: string, content: string, messages: Messages): FrameGroup {
   const frame = (name: string, { body, options }: MessageDefinition) => {
     const inner = body ?? Type.Object({});
-    const properties = { [field]: Type.Literal(name), [content]: options.bodyOptional ? Type.Optional(inner) : inner };
+    const properties = {
+      [field]: Type.Literal(options.constant ?? name),
+      [content]: options.bodyOptional ? Type.Optional(inner) : inner,
+    };
     return Type.Object(properties);
   };
   return { kind: "constant", messages, discriminator: `/${field}`, body: `/${content}`, frame };
@@ -68,8 +71,8 @@ export function lifecycle(messages: Messages): FrameGroup {
   return { ...events(messages), kind: "lifecycle" };
 }
 
-function around(field: string, name: string, body: TSchema | undefined): TSchema {
-  if (body === undefined) return Type.Object({ [field]: Type.Literal(name) });
-  if (Type.IsObject(body)) return withConstant(field, name, body);
-  return Type.Intersect([Type.Object({ [field]: Type.Literal(name) }), body]);
+function around(field: string, constant: Constant, body: TSchema | undefined): TSchema {
+  if (body === undefined) return Type.Object({ [field]: Type.Literal(constant) });
+  if (Type.IsObject(body)) return withConstant(field, constant, body);
+  return Type.Intersect([Type.Object({ [field]: Type.Literal(constant) }), body]);
 }

@@ -19,6 +19,8 @@ export interface MessageOptions {
   readonly open?: boolean;
   /** The message may travel without its body (Socket.IO: without data). */
   readonly bodyOptional?: boolean;
+  /** What stands at the discriminator, where that is not the message's name. */
+  readonly constant?: string | number | boolean;
   /** Whole frames as they travel; for Socket.IO `{ event, data }`. The document's own samples first. */
   readonly examples?: readonly Json[];
   /** True, or what to use instead. */

@@ -73,10 +73,13 @@ export function variants(property: string, cases: Readonly<Record<string, TObjec
   });
 }
 
+/** A value that tells a message or a case from others. */
+export type Constant = string | number | boolean;
+
 /** An object schema with one more property in front: a constant that tells it apart. */
 export function withConstant(
   property: string,
-  value: string,
+  value: Constant,
   { type: _type, required: _required, properties, ...rest }: TObject,
 ) {
   return Type.Object({ [property]: Type.Literal(value), ...properties }, rest);

@@ -4,11 +4,19 @@ import type { Pointer } from "./pointer.ts";
 /** Who sends a message. */
 export type Direction = "client" | "server";
 
+/** A value that tells a message from others. */
+export type Constant = string | number | boolean;
+
 /** How a frame is told to be one message: by a constant, by the properties it has, or not at all (raised by the transport). */
 export type Match =
-  | { readonly kind: "constant"; readonly pointer: Pointer; readonly value: string }
   | { readonly kind: "shape"; readonly required: readonly string[] }
-  | { readonly kind: "lifecycle"; readonly pointer: Pointer; readonly value: string };
+  | {
+      readonly kind: "constant" | "lifecycle";
+      readonly pointer: Pointer;
+      readonly value: Constant;
+      /** Further constants at that place which stand for the same message. */
+      readonly others?: readonly Constant[];
+    };
 
 /** A second discriminator inside one message, and the values it may take. */
 export interface Variants {

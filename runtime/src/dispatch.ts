@@ -26,7 +26,7 @@ function speaksTo(error: FrameError, { match }: MessageDescriptor): boolean {
 }
 
 interface Table {
-  readonly constants: ReadonlyMap<Pointer, ReadonlyMap<string, MessageDescriptor>>;
+  readonly constants: ReadonlyMap<Pointer, ReadonlyMap<unknown, MessageDescriptor>>;
   readonly shapes: readonly MessageDescriptor[];
 }
 
@@ -35,7 +35,7 @@ type Found =
   | { readonly kind: "none"; readonly error: FrameError };
 
 function createTable(contract: ContractDescriptor, direction: Direction): Table {
-  const constants = new Map<Pointer, Map<string, MessageDescriptor>>();
+  const constants = new Map<Pointer, Map<unknown, MessageDescriptor>>();
   for (const pointer of contract.discriminators[direction]) constants.set(pointer, new Map());
   const shapes: MessageDescriptor[] = [];
   for (const message of contract.messages) {
@@ -48,9 +48,9 @@ function createTable(contract: ContractDescriptor, direction: Direction): Table 
 
 /** A contract that says less than it seems to is a mistake of its author, told before the first frame. */
 function addConstant(
-  constants: ReadonlyMap<Pointer, Map<string, MessageDescriptor>>,
+  constants: ReadonlyMap<Pointer, Map<unknown, MessageDescriptor>>,
   message: MessageDescriptor,
-  { pointer, value }: Exclude<Match, { kind: "shape" }>,
+  { pointer, value, others = [] }: Exclude<Match, { kind: "shape" }>,
   subject: string,
   direction: Direction,
 ): void {
@@ -59,12 +59,14 @@ function addConstant(
   if (names === undefined) {
     throw new TypeError(`${subject} ${name} is told by ${pointer}, which is no discriminator of the ${direction}`);
   }
-  const twin = names.get(value);
-  if (twin !== undefined) {
-    const told = `both told by ${preview(value)} at ${pointer}`;
-    throw new TypeError(`${subject} ${preview(twin.name)} and ${name} of the ${direction} are ${told}`);
+  for (const constant of [value, ...others]) {
+    const twin = names.get(constant);
+    if (twin !== undefined) {
+      const told = `both told by ${preview(constant)} at ${pointer}`;
+      throw new TypeError(`${subject} ${preview(twin.name)} and ${name} of the ${direction} are ${told}`);
+    }
+    names.set(constant, message);
   }
-  names.set(value, message);
 }
 
 /** The first discriminator that is present decides; a shape is tried only where none is. */
@@ -82,14 +84,14 @@ function lookUp(table: Table, frame: unknown): Found {
 
 type Missing = Extract<Reading, { found: false }>;
 
-function byName(names: ReadonlyMap<string, MessageDescriptor>, pointer: Pointer, value: unknown): Found {
-  const message = typeof value === "string" ? names.get(value) : undefined;
+function byName(names: ReadonlyMap<unknown, MessageDescriptor>, pointer: Pointer, value: unknown): Found {
+  const message = names.get(value);
   if (message !== undefined) return { kind: "message", message };
   return none("unknown-message", unknownIssue(pointer, value, [...names.keys()]));
 }
 
 function hasShape(message: MessageDescriptor, frame: unknown): boolean {
-  if (message.match.kind !== "shape" || typeof frame !== "object" || frame === null) return false;
+  if (message.match.kind !== "shape" || typeof frame !== "object" || frame === null || Array.isArray(frame)) return false;
   return message.match.required.every((key) => Object.hasOwn(frame, key));
 }
 
@@ -113,14 +115,17 @@ function none(code: FrameErrorCode, issue: Issue): Found {
   return { kind: "none", error: new FrameError(code, null, [issue]) };
 }
 
-function unknownIssue(path: Pointer, value: unknown, known: readonly string[]): Issue {
+function unknownIssue(path: Pointer, value: unknown, known: readonly unknown[]): Issue {
   const text = cut(`must be one of ${known.map((name) => JSON.stringify(name)).join(", ")}`);
   return { path, code: "unknown-message", text, value: preview(value) };
 }
 
 function missingIssue(table: Table, frame: unknown, missing: Missing | undefined): Issue {
   const { path, value, isObject } = missing?.holder ?? { path: "", value: frame, isObject: isPlainObject(frame) };
-  if (!isObject || Array.isArray(value)) return { path, code: "type", text: "must be object", value: preview(value) };
+  const isItem = missing !== undefined && /\/\d+$/.test(missing.missing);
+  if (!isObject || (Array.isArray(value) && !isItem)) {
+    return { path, code: "type", text: isItem ? "must be array" : "must be object", value: preview(value) };
+  }
   if (missing === undefined) return unknownIssue("", frame, shapesOf(table));
   return { path: missing.missing, code: "required", text: cut(`must be present: ${wanted(table)} tells which message this is`) };
 }

@@ -1,5 +1,5 @@
 import { get, getObject, getStrings, isObject, type Json, type JsonObject } from "../../json.ts";
-import { constantOf } from "../../model/frame.ts";
+import { constantsAt } from "../../model/constants.ts";
 
 /** A property whose value says which branch of a union applies, and the values of each branch. */
 export type Switch = { readonly property: string; readonly values: readonly (readonly string[])[] };
@@ -20,11 +20,9 @@ export function detectSwitch(document: JsonObject, branches: readonly Json[], de
 function valuesOf(document: JsonObject, branch: Json, property: string): readonly string[] {
   if (!isObject(branch) || branch["type"] !== "object" || !getStrings(branch, "required").includes(property)) return [];
   const schema = get(getObject(branch, "properties"), property);
-  const constant = constantOf(document, schema);
-  if (constant !== undefined) return [constant];
-  const values = get(schema, "enum");
-  const strings = getStrings(schema, "enum");
-  return Array.isArray(values) && values.length === strings.length ? strings : [];
+  const values = constantsAt(document, schema, []);
+  const strings = values.filter((value) => typeof value === "string");
+  return values.length === strings.length ? strings : [];
 }
 
 function areDisjoint(lists: readonly (readonly string[])[]): boolean {
