@@ -1,6 +1,9 @@
+import { get, getObject, getString, getStrings } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
-import { literal } from "./code.ts";
+import { answerRows } from "./answers.ts";
 import type { EmittedFile } from "./file.ts";
+import { codeSpan, inline } from "./markdown.ts";
+import { printProgram } from "./readmeProgram.ts";
 import type { Render } from "./template.ts";
 
 /** Emits `README.md`: what the package is, how to use it, and the protocol on one page. */
@@ -16,14 +19,41 @@ function viewOf(contract: Contract) {
     version: inline(contract.version),
     description: contract.description === "" ? "" : `: ${inline(contract.description)}`,
     url: codeSpan(endpoint.url),
-    encoding: contract.encodings.binary === null ? "JSON text frames" : "MessagePack binary frames and JSON text frames",
+    encoding: encodingOf(contract),
     transport: contract.transport === "socketio" ? "Socket.IO" : "WebSocket",
     connection: connectionRows(contract),
-    example: exampleOf(contract),
+    program: printProgram(contract),
+    frames: framesOf(contract),
+    guard: `is${messages[0]?.identifier ?? ""}`,
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
-    hasDecisions: decisionsOf(contract).length > 0,
+    answers: answerRows(contract),
+    ...errorsOf(contract),
     decisions: decisionsOf(contract).map((text) => ({ text })),
+  };
+}
+
+function encodingOf({ transport, encodings: { text, binary } }: Contract): string {
+  if (transport === "socketio") return "events with JSON data";
+  const kinds = [...(binary === null ? [] : ["MessagePack binary frames"]), ...(text === null ? [] : ["JSON text frames"])];
+  return kinds.join(" and ");
+}
+
+/** What a decoded frame is, where that is not plain. */
+function framesOf({ transport, encodings }: Contract): string {
+  if (transport === "socketio") return "A Socket.IO event is the frame `{ event, data }`, without `data` where it has none.";
+  if (encodings.binary === null) return "";
+  return 'A frame that travelled as MessagePack is told so, as in `parseServerMessage(frame, "msgpack")`: bytes are bytes there, and base64 texts in JSON.';
+}
+
+/** The protocol's own error codes, where it has a list of them. */
+function errorsOf({ session }: Contract) {
+  const errors = get(session, "errors");
+  const codes = Object.entries(getObject(errors, "codes"));
+  const [message, pointer] = [getString(errors, "message") ?? "", getString(errors, "pointer") ?? ""];
+  return {
+    errorMessage: `${codeSpan(message)} says at ${codeSpan(pointer)} what went wrong. Codes that the contract names:`,
+    errorCodes: codes.map(([code, text]) => ({ code: codeSpan(code), text: inline(String(text)) })),
   };
 }
 
@@ -34,7 +64,8 @@ function decisionsOf({ notes, messages }: Contract): string[] {
   return [...general, ...single];
 }
 
-function connectionRows({ endpoint }: Contract) {
+function connectionRows(contract: Contract) {
+  const { endpoint } = contract;
   const rows: [string, string][] = [
     ...endpoint.parameters.map(({ name, description }): [string, string] => [`path ${codeSpan(name)}`, description]),
     ...endpoint.query.map(({ name, required, description }): [string, string] => [
@@ -48,8 +79,24 @@ function connectionRows({ endpoint }: Contract) {
       `when ${when}`,
     ]),
     ...endpoint.settings.map((setting): [string, string] => ["setting", setting]),
+    ...sessionRows(contract),
   ];
   return rows.map(([what, text]) => ({ what, text: inline(text) }));
+}
+
+function sessionRows({ session }: Contract): [string, string][] {
+  const opening = getString(session, "opening");
+  const heartbeat = get(session, "heartbeat");
+  const ping = `\`${getString(heartbeat, "ping")}\` from the ${getStrings(heartbeat, "from").join(" or the ")}, answered by \`${getString(heartbeat, "pong")}\``;
+  const http = Object.values(getObject(session, "http")).map((operation): [string, string] => [
+    codeSpan(`${getString(operation, "method")} ${getString(operation, "path")}`),
+    getString(operation, "description") ?? "",
+  ]);
+  return [
+    ...(opening === undefined ? [] : [["first message", `\`${opening}\``] satisfies [string, string]]),
+    ...(heartbeat === undefined ? [] : [["heartbeat", ping] satisfies [string, string]]),
+    ...http,
+  ];
 }
 
 function rowsOf(messages: readonly Message[], side: "client" | "server") {
@@ -60,34 +107,4 @@ function rowsOf(messages: readonly Message[], side: "client" | "server") {
       identifier,
       description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(`${description} ${details}`)}`,
     }));
-}
-
-/** A use of the package that runs: the first example of the server's first message. */
-function exampleOf({ messages }: Contract): string {
-  const server = messages.find(
-    ({ from, examples, match }) => from.includes("server") && examples.length > 0 && match.kind === "constant",
-  );
-  return literal(server?.examples[0] ?? null);
-}
-
-/** A text on one line of Markdown that stays a text: no links, mentions, tags, tables or emphasis. Code spans stay code. */
-export function inline(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
-  const parts = line.trim().split(/(`[^`]+`)/);
-  return parts.map((part, index) => (index % 2 === 1 ? part.replaceAll("|", "\\|") : escapeProse(part))).join("");
-}
-
-/** A text as code: without what would end the span, the line or the table's cell. */
-function codeSpan(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069`]+/gu, " ").trim();
-  return line === "" ? "(empty)" : `\`${line.replaceAll("|", "\\|")}\``;
-}
-
-function escapeProse(text: string): string {
-  return text
-    .replace(/[\\[\]<>|*#~`]/g, "\\$&")
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/:\/\//g, ":\u200B//")
-    .replace(/\bwww\./gi, "www\u200B.");
 }

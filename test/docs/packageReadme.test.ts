@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { emitReadme } from "../../generator/emit/readme.ts";
+import { createRender, readTemplates } from "../../generator/emit/template.ts";
+import type { Json, JsonObject } from "../../generator/json.ts";
+import { Draft } from "../support/hostile/draft.ts";
+import { contractOf } from "../support/makeFiles.ts";
+import { PROTOCOLS, ROOT } from "../support/protocols.ts";
+import { byProtocol, shippedContracts } from "../support/shipped.ts";
+
+function readmeOf(document: JsonObject): string {
+  return emitReadme(contractOf(document), createRender(readTemplates()))[0]?.text ?? "";
+}
+
+/** The README's program. */
+function programOf(readme: string): string {
+  return /^```js\n(.*?)^```/ms.exec(readme)?.[1] ?? "";
+}
+
+/** The README of a document that differs from a plain one in some entries. */
+function readmeWith(change: (draft: Draft) => void): string {
+  const draft = new Draft();
+  change(draft);
+  return readmeOf(draft.document());
+}
+
+describe.each(byProtocol(await shippedContracts()))("the README of %s", (protocol, contract) => {
+  const readme = readFileSync(join(ROOT, "generated", protocol, "README.md"), "utf8");
+
+  test("has a program that runs, reads its frame and prints it", () => {
+    const printed = execFileSync(process.execPath, ["--input-type=module"], {
+      cwd: ROOT,
+      encoding: "utf8",
+      input: programOf(readme),
+    });
+    expect(programOf(readme)).toContain("parseServerMessage(frame)");
+    expect(printed).not.toBe("");
+  });
+
+  test("names every message, what answers it, and every code of a close", () => {
+    const [, ...rows] = readme.split("\n## ");
+    const tables = rows.join("\n");
+    const cells = contract.messages.map(({ identifier }) => `| \`${identifier}\` |`);
+    const requests = contract.replies.map(({ request }) => `| \`${request}\` |`);
+    const closes = contract.endpoint.closes.map(({ code }) => `| close ${code} `);
+    expect([...cells, ...requests, ...closes].filter((text) => !tables.includes(text))).toEqual([]);
+  });
+});
+
+test("the README names every code of a FrameError, and no other", () => {
+  const source = readFileSync(join(ROOT, "runtime/src/error.ts"), "utf8");
+  const codes = /FrameErrorCode =([^;]*);/.exec(source)?.[1]?.match(/[a-z-]+(?=")/g) ?? [];
+  const readme = readmeWith(() => {});
+  const listed = [...readme.matchAll(/^\| `([a-z]+-[a-z-]+)` \|/gm)].map((match) => match[1]);
+  expect(listed.sort()).toEqual(codes.sort());
+});
+
+describe("a README without any example reads what a socket delivers", () => {
+  test.each<readonly [string, (draft: Draft) => void, string, string]>([
+    ["JSON text", () => {}, "text", "JSON.parse(text)"],
+    [
+      "MessagePack",
+      (draft) => draft.extension.set("encodings", { binary: "msgpack", initial: "msgpack" } satisfies Json),
+      "bytes",
+      'decode(bytes), "msgpack"',
+    ],
+    ["Socket.IO events", socketio, "event, data", "{ event, data }"],
+  ])("%s", (_, change, parameters, frame) => {
+    const program = programOf(readmeWith(change));
+    expect(program).toContain(`export function read(${parameters}) {\n  const result = parseServerMessage(${frame});\n`);
+    expect(program).not.toContain("null");
+  });
+
+  test("of the client, where the server sends nothing", () => {
+    const draft = new Draft();
+    draft.extension.delete("discriminators");
+    const { operations, ...rest } = draft.document();
+    const receive = (operations as JsonObject)["receive-all"] ?? {};
+    const program = programOf(readmeOf({ ...rest, operations: { receive } }));
+    expect(program).toContain("parseClientMessage(JSON.parse(text))");
+    expect(program).not.toContain("parseServerMessage");
+  });
+});
+
+function socketio(draft: Draft): void {
+  draft.extension.set("transport", "socketio");
+  draft.extension.delete("discriminators");
+}
+
+test("sections that would be empty are left out", () => {
+  const plain = readmeWith(() => {});
+  expect(["## Decisions", "## What answers what", "## Error codes"].filter((title) => plain.includes(title))).toEqual([]);
+  expect(plain).not.toMatch(/\n\n\n/);
+});
+
+test("every protocol's README stays a page: no line of blanks twice, one title", () => {
+  for (const protocol of PROTOCOLS) {
+    const readme = readFileSync(join(ROOT, "generated", protocol, "README.md"), "utf8");
+    expect(readme.match(/^# /gm)).toHaveLength(1);
+    expect(readme).not.toMatch(/\n\n\n/);
+  }
+});
