@@ -28,7 +28,7 @@ export const notes = [
   ),
   note(
     "flowork.md:43",
-    "A frame that is no JSON, has no `auth` or a bad signature is answered by `{error}` without a `type`, and the socket stays open, as the public implementation does. It names no request: it answers the oldest open one.",
+    "A frame that is no JSON, has no `auth` or a bad signature is answered by `{error}` without a `type`, and the socket stays open, as the public implementation does. It names no request; our decision is that it answers the oldest open one.",
   ),
   note(
     "flowork.md:54",
@@ -40,24 +40,27 @@ export const notes = [
   ),
   note(
     "flowork.md:54",
-    "`workflow_data` is an open object; its `nodes` and `connections` are optional lists of open objects, as the public implementation has them.",
+    "`workflow_data` is nowhere described: it is an open object, whose `nodes` and `connections` are optional lists of open objects.",
   ),
   note("flowork.md:57", "stop_workflow is deprecated; the document names nothing instead of it."),
   note("flowork.md:60", "The list of component types ends in etc.: it is open, with modules, plugins, tools and triggers known."),
-  note("flowork.md:62", "`owner_id` is optional, and may be null: both mean the sender's own preset."),
+  note(
+    "flowork.md:62",
+    "`owner_id` is optional, and may be null. The document uses it for shared presets, so that without it the sender's own is meant.",
+  ),
   note(
     "flowork.md:63",
     'The document calls `signature` a signed hash. It is a second signature, apart from that in `auth`: `personal_sign` of the key-sorted JSON of `{"workflow_data": ...}`.',
   ),
   note(
     "flowork.md:68",
-    "`data` of update_variable is an open object of `value`, `is_secret`, `is_enabled` and `mode`, none required, as the public implementation reads it.",
+    "`data` of update_variable is called an object: an open one of `value`, `is_secret`, `is_enabled` and `mode`, none required.",
   ),
   note(
     "flowork.md:76",
     "Server frames are flat, `type` beside the fields: they have neither `auth` nor `payload`. Every one that is no response may carry `user_context` and `workflow_context_id`, as the public implementation sends them.",
   ),
-  note("flowork.md:80", "`cpuPercent` and `memoryPercent` are numbers, or null where the engine does not know."),
+  note("flowork.md:80", "`cpuPercent` and `memoryPercent` are numbers, or null."),
   note(
     "flowork.md:81",
     "A response has exactly one of `drives` and `error`. Drives are open objects of `name`, `path` and `type`, as the public implementation sends them.",
@@ -73,9 +76,9 @@ export const notes = [
   ),
   note(
     "flowork.md:84",
-    "The public implementation also sends presets_list_response after a preset was saved or deleted, and variables_response after a variable changed. A response that no request waits for is an ordinary message.",
+    "A response that no request waits for is an ordinary message, not a mistake: our decision, since the document does not say that the engine sends one only when asked.",
   ),
-  note("flowork.md:85", "`workflow_data` of load_preset_response may be null: there is no such preset."),
+  note("flowork.md:85", "`workflow_data` of load_preset_response may be null. We read that as: there is no such preset."),
   note("flowork.md:88", "`history` is a list as documented, of any values, or an object, as in the public implementation."),
   note(
     "flowork.md:89",

@@ -16,7 +16,7 @@ export const notes = [
   ),
   note(
     "nodetool.md:9",
-    "The document says that responses have no wrapper and shows none of them. Every command but get_status is answered by `{message, job_id?, workflow_id?, thread_id?}` without a `type`, as the public implementation does: run_job, reconnect_job, cancel_job, stream_input, end_input_stream, chat_message, stop, set_mode and clear_models. tool_result and client_tools_manifest are not answered.",
+    "The document says that responses have no wrapper and shows none of them. Every command but get_status is answered by `{message, job_id?, workflow_id?, thread_id?}` without a `type`, as the public implementation does: run_job, reconnect_job, cancel_job, stream_input, end_input_stream, chat_message, stop, set_mode and clear_models. tool_result and client_tools_manifest are no commands; our decision is that nothing answers them.",
   ),
   note(
     "nodetool.md:633",
@@ -24,7 +24,7 @@ export const notes = [
   ),
   note(
     "nodetool.md:9",
-    "Acknowledgements and validation errors repeat `job_id` or `thread_id` only where they have one; without it they belong to the oldest open command. Frames without a `type` are told apart in this order: `error`, then `status` with both ids, then `active_jobs`, then `message`.",
+    "Acknowledgements and validation errors repeat `job_id` or `thread_id` only where they have one; without it they belong to the oldest open command: our decision, as is the order in which frames without a `type` are told apart: `error`, then `status` with both ids, then `active_jobs`, then `message`.",
   ),
   note(
     "nodetool.md:42",
@@ -75,7 +75,7 @@ export const notes = [
   ),
   note(
     "nodetool.md:231",
-    "Only calls of tools in the client's manifest are answered by tool_result, matched by `tool_call_id`. A call without that id, or of a tool that the server runs itself, is news and nothing more.",
+    "The document does not say which calls a client answers. Our decision: those of tools in its manifest, by a tool_result of the same `tool_call_id`. A call without that id, or of a tool that the server runs itself, is news and nothing more.",
   ),
   note(
     "nodetool.md:369",
@@ -85,7 +85,7 @@ export const notes = [
   note("nodetool.md:387", "`workflow_id` of reconnect_job is optional: the server knows a job's workflow."),
   note(
     "nodetool.md:405",
-    "`job_id` of get_status is optional. With it the answer is `{status, job_id, workflow_id}`, without it `{active_jobs}`, as the public implementation answers. A job that the server does not know is answered by a validation error.",
+    "`job_id` of get_status is optional. With it the answer is `{status, job_id, workflow_id}`, without it `{active_jobs}`, as the public implementation answers. What answers for a job that the server does not know is stated nowhere; our decision is a validation error.",
   ),
   note(
     "nodetool.md:416",
@@ -97,7 +97,7 @@ export const notes = [
   ),
   note(
     "nodetool.md:475",
-    "stop has at least one of `job_id` and `thread_id`. A stopped job ends like a cancelled one, with a job_update; what was being said in a stopped thread ends with an error of that `thread_id`.",
+    "stop has at least one of `job_id` and `thread_id`. How what was stopped ends is stated nowhere; our decision: a job with the job_update of a cancelled one, an answer in a thread with an error of that `thread_id`.",
   ),
   note("nodetool.md:508", "clear_models needs nothing; its `data` is present all the same, as an empty object."),
   note(
@@ -110,7 +110,7 @@ export const notes = [
   ),
   note(
     "nodetool.md:563",
-    "`tool_call_id`, `result` and `ok` of tool_result are required, `error` is optional. `result` is an object, as every sample has it; an empty one where the tool failed.",
+    "`tool_call_id`, `result` and `ok` of tool_result are required, `error` is optional. `result` is an object, as every sample has it; an empty one where the tool failed, by our decision.",
   ),
   note("nodetool.md:548", "A tool of the manifest has `name`, `description` and `parameters`, which is a JSON Schema."),
   note(
