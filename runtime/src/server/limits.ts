@@ -1,0 +1,64 @@
+/**
+ * What one client may take of a server. All are on by default; a number may be raised or lowered, and `Infinity` turns one off.
+ * Times are milliseconds, sizes bytes.
+ */
+export interface Limits {
+  /** Largest message. Beyond it: close 1009, before it is buffered. */
+  readonly payload: number;
+  /** Fragments of one message. Beyond it: close 1008. */
+  readonly fragments: number;
+  /** How deep lists and objects of a message may be nested. Beyond it: the protocol's error for an invalid message. */
+  readonly nesting: number;
+  /** Messages a second of one connection, on average. Beyond `burst`: the protocol's error, and close 1008 where it goes on. */
+  readonly rate: number;
+  /** Messages that may come at once. */
+  readonly burst: number;
+  /** Requests and streams of one connection that are not answered yet. Beyond it: the protocol's error; at twice as many, close 1008. */
+  readonly pending: number;
+  /** Topics that one connection hears. Beyond it: the protocol's error. */
+  readonly subscriptions: number;
+  /** Characters of a topic's name. */
+  readonly topic: number;
+  /** Bytes that came and wait for the opening message or a proof. Beyond it: close 1008. */
+  readonly inbound: number;
+  /** Bytes that wait for a slow reader. Beyond it the connection is dropped: close 1013. */
+  readonly outbound: number;
+  /** Time for the checks of a request, and again for the opening message. */
+  readonly handshake: number;
+  /** Time for the first proven frame, where every frame carries a proof. Beyond it: close 1008. */
+  readonly unproven: number;
+  /** Silence after which the transport's ping is sent. */
+  readonly idle: number;
+  /** Time for any sign of life after that ping. Beyond it the connection is ended. */
+  readonly alive: number;
+  /** Connections at a time. Beyond it: HTTP 503. */
+  readonly connections: number;
+  /** Headers of the upgrade. Beyond it: HTTP 431. Only where the server listens alone. */
+  readonly headers: number;
+  /** Time for the other side to answer a close. */
+  readonly closing: number;
+  /** Time for what is in flight when the server closes. */
+  readonly shutdown: number;
+}
+
+/** The limits of a server that names none. */
+export const DEFAULT_LIMITS: Limits = Object.freeze({
+  payload: 1024 * 1024,
+  fragments: 1024,
+  nesting: 100,
+  rate: 100,
+  burst: 200,
+  pending: 100,
+  subscriptions: 100,
+  topic: 256,
+  inbound: 4 * 1024 * 1024,
+  outbound: 4 * 1024 * 1024,
+  handshake: 10_000,
+  unproven: 60_000,
+  idle: 30_000,
+  alive: 10_000,
+  connections: 10_000,
+  headers: 100,
+  closing: 5_000,
+  shutdown: 10_000,
+});
