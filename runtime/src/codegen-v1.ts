@@ -2,6 +2,10 @@
  * Everything that generated code imports, in one place and under one version: a generated package of this
  * version runs with every later release of the runtime that still exports this file.
  */
+export type { ClientBase, MessageStream, Received } from "./client/clientBase.ts";
+export type { ClientState } from "./client/clientState.ts";
+export type { ClientDefinition } from "./client/definition.ts";
+export type { CallOptions, ConnectOptions, Credential } from "./client/options.ts";
 export { codePointLength } from "./codePointLength.ts";
 export { type ContractDescriptor, type Direction, defineContract } from "./contract.ts";
 export { equal } from "./equal.ts";
@@ -10,3 +14,4 @@ export { formats } from "./formats.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export type { CompiledValidator } from "./validation.ts";
 export { createValidator, type StandardSchema, type Validator } from "./validator.ts";
+export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";
