@@ -72,6 +72,8 @@ const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; read
   core: { rooms: ["core"], libraries: [] },
   client: { rooms: ["core", "client"], libraries: [] },
   server: { rooms: ["core", "server"], libraries: [] },
+  jwt: { rooms: ["core", "jwt"], libraries: ["jose"] },
+  "codegen-v1": { rooms: ["core", "client", "server", "jwt"], libraries: [] },
 };
 
 /** Single files of the runtime's root that are subpaths of their own, and their library. */
