@@ -99,6 +99,11 @@ export const catalogue = {
     explanation:
       "Payloads are JSON Schema draft-07, which is also AsyncAPI's own dialect. Avro, Protobuf, RAML and newer JSON Schema dialects need to be translated first.",
   },
+  "not-carried": {
+    title: "Something that frames of a socket cannot carry",
+    explanation:
+      "Frames are JSON or MessagePack and nothing else: they have no headers, no other content types, and no traits that could not be applied. What readers need stands in the payload.",
+  },
   "ambiguous-messages": {
     title: "Two messages that readers cannot tell apart",
     explanation:

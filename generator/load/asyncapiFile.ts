@@ -2,6 +2,7 @@ import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
 import type { Source } from "./source.ts";
+import { writeOut } from "./writtenOut.ts";
 import { readYamlFile } from "./yamlFile.ts";
 
 /** Loads an AsyncAPI 3 document, or a 2.x one through the official converter. `root` is the folder that references may not leave. */
@@ -10,9 +11,15 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const file = readYamlFile(path, shown);
   const { document, locate, files } = bundle(file, root);
   const current = await toVersion3(document, locate);
+  const written = writeOut(current);
   const protocol =
     name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
-  return { protocol, document: withExtension(current, protocol), locate: async (pointer) => locate(pointer), files };
+  return {
+    protocol,
+    document: withExtension(written.document, protocol),
+    locate: async (pointer) => locate(written.originOf(pointer)),
+    files,
+  };
 }
 
 async function toVersion3(document: JsonObject, locate: (pointer: string) => Position): Promise<JsonObject> {

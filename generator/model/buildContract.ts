@@ -1,6 +1,7 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { checkCarried } from "./checkCarried.ts";
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
 import { checkReadable } from "./checkReadable.ts";
@@ -18,7 +19,7 @@ import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts"
 import { constraintsOf, readType } from "./readType.ts";
 import { readReplies } from "./replies.ts";
 import { checkReserved } from "./reserved.ts";
-import { checkSchemaFormat } from "./schemaFormat.ts";
+import { checkNamedFormat, checkSchemaFormat } from "./schemaFormat.ts";
 import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
@@ -29,6 +30,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   const transport = transportOf(document);
   const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
   checkReserved(framed, findings);
+  checkCarried(document, framed, findings);
   const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...httpSchemas(document)]);
   checkSchemas(document, framed, reachable, findings);
   if (findings.hasErrors) return undefined;
@@ -59,7 +61,9 @@ function checkSchemas(
     const isReadable = checkSchemaFormat(message, findings);
     if (payload !== undefined && isReadable) checkSchema(document, payload, message.payloadPointer, findings);
   }
-  for (const { schema, pointer } of reachable) checkSchema(document, schema, pointer, findings);
+  for (const { schema, pointer } of reachable) {
+    if (checkNamedFormat(schema, pointer, findings)) checkSchema(document, schema, pointer, findings);
+  }
   for (const [name, operation] of Object.entries(getObject(get(document, "x-wirepact"), "http"))) {
     checkSchema(document, get(operation, "response") ?? true, `/x-wirepact/http/${name}/response`, findings);
   }

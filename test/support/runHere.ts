@@ -13,8 +13,7 @@ export async function runHere(args: readonly string[], cwd: string): Promise<Run
   const terminal = {
     out: (text: string) => void lines.out.push(`${text}\n`),
     error: (text: string) => void lines.error.push(`${text}\n`),
-    interactive: false,
-    color: false,
+    progress: () => {},
   };
   const home = process.cwd();
   process.chdir(cwd);

@@ -1,0 +1,41 @@
+import { pointerSteps } from "@wirepact/runtime";
+import { get, getString, isList, type Json, type JsonObject } from "./json.ts";
+
+/** Something of a document, and the JSON Pointer at which it stands. */
+export interface Placed {
+  readonly value: Json;
+  readonly pointer: string;
+}
+
+/** The value that a `$ref` of the document names, and its pointer; undefined where it names nothing. */
+export function resolveReference(document: JsonObject, reference: string): Placed | undefined {
+  const pointer = decodeReference(reference);
+  if (pointer === undefined) return undefined;
+  let value: Json | undefined = document;
+  for (const step of pointerSteps(pointer)) value = isList(value) ? value[Number(step)] : get(value, step);
+  return value === undefined ? undefined : { value, pointer };
+}
+
+/** Follows references until something else stands there; undefined where they lead nowhere or in a circle. */
+export function follow(document: JsonObject, value: Json, pointer: string): Placed | undefined {
+  const seen = new Set<string>();
+  let here: Placed | undefined = { value, pointer };
+  while (here !== undefined) {
+    const reference: string | undefined = getString(here.value, "$ref");
+    if (reference === undefined) return here;
+    if (seen.has(reference)) return undefined;
+    seen.add(reference);
+    here = resolveReference(document, reference);
+  }
+  return undefined;
+}
+
+/** The JSON Pointer of a reference into its own document; undefined where it leads out of it. */
+export function decodeReference(reference: string): string | undefined {
+  if (!reference.startsWith("#")) return undefined;
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return undefined;
+  }
+}
