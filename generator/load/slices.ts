@@ -4,15 +4,29 @@ import { get, getList, getObject, getString, type Json, type JsonObject } from "
 /** Operations judged at a time. */
 const SLICE = 150;
 
+/** Components that an operation itself refers to; everything else is judged once, without operations. */
+const OF_OPERATIONS: ReadonlySet<string> = new Set([
+  "securitySchemes",
+  "operationBindings",
+  "serverBindings",
+  "serverVariables",
+  "servers",
+  "parameters",
+  "correlationIds",
+  "replyAddresses",
+  "externalDocs",
+  "tags",
+]);
+
 /**
  * Cuts a large document into smaller ones for the official parser, which looks at every message of a channel once for
  * every operation: first the messages without operations, then the operations, some at a time, over empty messages.
- * Every part of the document is judged, each at its own JSON Pointer.
+ * Every part of the document is judged, each at its own JSON Pointer. The document must be written out: operations that
+ * were references would not say what they are about.
  */
 export function slice(document: JsonObject): readonly JsonObject[] {
   const operations = Object.entries(getObject(document, "operations"));
-  const hasReferences = operations.some(([, operation]) => get(operation, "$ref") !== undefined);
-  if (operations.length <= SLICE / 2 || hasReferences) return [document];
+  if (operations.length <= SLICE / 2) return [document];
   const slices: JsonObject[] = [{ ...document, operations: {} }];
   for (let start = 0; start < operations.length; start += SLICE) {
     slices.push(withOperations(document, operations.slice(start, start + SLICE)));
@@ -25,9 +39,13 @@ function withOperations(document: JsonObject, operations: readonly (readonly [st
   const channels = Object.entries(getObject(document, "channels")).map(
     ([name, channel]) => [name, stub(channel, name, used)] as const,
   );
-  const components = { ...getObject(document, "components"), messages: {}, schemas: {} };
-  const whole = { ...document, operations: Object.fromEntries(operations), channels: Object.fromEntries(channels), components };
-  return Object.fromEntries(Object.entries(whole).filter(([key]) => key !== "x-wirepact"));
+  const components = Object.entries(getObject(document, "components")).filter(([key]) => OF_OPERATIONS.has(key));
+  return {
+    ...document,
+    operations: Object.fromEntries(operations),
+    channels: Object.fromEntries(channels),
+    components: Object.fromEntries(components),
+  };
 }
 
 /** A channel whose messages say nothing, and are only those that the operations at hand speak of. */

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject } from "../../generator/json.ts";
+import { slice } from "../../generator/load/slices.ts";
+import { writeOut } from "../../generator/load/writtenOut.ts";
 import { chatDocument, schemas } from "./chat.ts";
 
 /** The built judge: its workers exist only there. */
@@ -24,6 +26,29 @@ test("a document that makes the official parser spin is given up after the time 
 
 test("a document that keeps the specification is left alone", async () => {
   expect(await judge(parse(chatDocument()))).toEqual([]);
+});
+
+test("operations and replies that are references are judged in slices like all others", async () => {
+  const each = <T>(make: (index: number) => T) =>
+    Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`n${index}`, make(index)]));
+  const message = (index: number) => ({ $ref: `#/channels/chat/messages/n${index}` });
+  const channel = { $ref: "#/channels/chat" };
+  const { document } = writeOut({
+    ...parse(chatDocument()),
+    channels: { chat: { address: "/chat", messages: each((index) => ({ payload: { const: index } })) } },
+    operations: each((index) => ({ $ref: `#/components/operations/n${index}` })),
+    components: {
+      operations: each((index) => ({
+        action: "receive",
+        channel,
+        messages: [message(index)],
+        reply: { $ref: `#/components/replies/n${index}` },
+      })),
+      replies: each((index) => ({ channel, messages: [message((index + 100) % 200)] })),
+    },
+  });
+  expect(slice(document).length).toBeGreaterThan(1);
+  expect(await judge(document)).toEqual([]);
 });
 
 async function judge(document: JsonObject, limit?: number) {
