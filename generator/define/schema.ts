@@ -55,7 +55,8 @@ export function count(options: TSchemaOptions = {}) {
 
 /** A schema with a name of its own: it gets a type, a validator and one place in the document. */
 export function named<T extends TSchema>(name: string, schema: T): T {
-  return { ...schema, $id: name };
+  // A copy with every property of the schema, also those that TypeBox hides.
+  return Object.assign(Object.defineProperties({} as T, Object.getOwnPropertyDescriptors(schema)), { $id: name });
 }
 
 /**
@@ -77,10 +78,13 @@ export function variants(property: string, cases: Readonly<Record<string, TObjec
 export type Constant = string | number | boolean;
 
 /** An object schema with one more property in front: a constant that tells it apart. */
-export function withConstant(
-  property: string,
-  value: Constant,
-  { type: _type, required: _required, properties, ...rest }: TObject,
-) {
-  return Type.Object({ [property]: Type.Literal(value), ...properties }, rest);
+export function withConstant(property: string, value: Constant, schema: TObject) {
+  const { type: _type, required: _required, properties, ...rest } = schema;
+  const extended = Type.Object({ [property]: Type.Literal(value), ...properties }, rest);
+  // What TypeBox hides is not copied with the rest; the printer refuses it, so it must not be lost here.
+  for (const hidden of ["~refine", "~codec"] as const) {
+    const descriptor = Object.getOwnPropertyDescriptor(schema, hidden);
+    if (descriptor !== undefined) Object.defineProperty(extended, hidden, descriptor);
+  }
+  return extended;
 }

@@ -3,6 +3,7 @@ import { compact, type Json, type JsonObject } from "../../json.ts";
 import { DefinitionError } from "../definitionError.ts";
 import { componentKey } from "./componentKey.ts";
 import { cyclicValue, plainJson, plainScalar } from "./plainJson.ts";
+import { refuseUncarried } from "./uncarried.ts";
 
 /** Turns TypeBox schemas into plain JSON, moving named ones to `components.schemas` and leaving references. */
 export class HoistedSchemas {
@@ -31,6 +32,7 @@ export class HoistedSchemas {
   }
 
   #object(value: object, pointer: string): Json {
+    refuseUncarried(value, pointer);
     const { $id, $defs, ...rest } = value as { $id?: unknown; $defs?: Record<string, object> };
     for (const [name, definition] of Object.entries($defs ?? {})) this.#hoist(name, definition);
     if (typeof $id === "string") return this.#hoist($id, rest);
@@ -59,6 +61,7 @@ export class HoistedSchemas {
     const name = componentKey(given);
     const { $id: _id, ...rest } = schema as { $id?: unknown };
     const pointer = pointerOf(["components", "schemas", name]);
+    refuseUncarried(schema, pointer);
     // Reserving the place first keeps the order of first mention, and ends recursion.
     const known = this.#schemas.get(name);
     if (known === undefined) this.#schemas.set(name, {});
