@@ -161,6 +161,11 @@ export const catalogue = {
     explanation:
       "`required` and `discriminator` name properties of the same object. One that is not under `properties` is a typo, or has no type.",
   },
+  "missing-place": {
+    title: "A rule points at a place that frames do not have",
+    explanation:
+      "The pointers of x-wirepact (`match`, `key`, `state`, `body` and the like) lead from a whole frame to one of its values. One that leads nowhere would never find anything.",
+  },
   "endless-reference": {
     title: "A circle of references without an end",
     explanation:

@@ -11,9 +11,15 @@ export interface Placed {
 export function resolveReference(document: JsonObject, reference: string): Placed | undefined {
   const pointer = decodeReference(reference);
   if (pointer === undefined) return undefined;
+  const value = valueAt(document, pointer);
+  return value === undefined ? undefined : { value, pointer };
+}
+
+/** The value at a JSON Pointer; undefined where nothing stands. */
+export function valueAt(document: Json, pointer: string): Json | undefined {
   let value: Json | undefined = document;
   for (const step of pointerSteps(pointer)) value = isList(value) ? value[Number(step)] : get(value, step);
-  return value === undefined ? undefined : { value, pointer };
+  return value;
 }
 
 /** Follows references until something else stands there; undefined where they lead nowhere or in a circle. */

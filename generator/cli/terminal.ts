@@ -2,8 +2,6 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** What is going on, for a person who waits: never part of what a command answers. */
-  readonly progress: (text: string) => void;
 }
 
 /** The terminal of this process. A reader that has seen enough (`| head`) ends the run, quietly. */
@@ -15,7 +13,6 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     error: (text) => void process.stderr.write(`${text}\n`),
-    progress: (text) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`)),
   };
 }
 
@@ -32,6 +29,6 @@ export class Progress {
   step(text: string): void {
     if (performance.now() < this.#next) return;
     this.#next = performance.now() + 1000;
-    this.#terminal.progress(`… ${text}`);
+    this.#terminal.error(`… ${text}`);
   }
 }

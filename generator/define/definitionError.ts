@@ -1,7 +1,14 @@
 import type { DiagnosticCode } from "../catalogue.ts";
 
-/** What an error is about: a place in the printed document, or a word of the module's source, perhaps inside a list of that name. */
-export type Subject = { readonly pointer: string } | { readonly word: string };
+/** What an error is about: a place in the printed document, a word of the module's source, or one listing of a message. */
+export type Subject = { readonly pointer: string } | { readonly word: string } | { readonly listing: Listing };
+
+/** A name in one of the groups of what a side may send. */
+export interface Listing {
+  readonly side: "client" | "server";
+  readonly group: number;
+  readonly word: string;
+}
 
 /** A protocol module that contradicts itself; the loader turns it into a diagnostic with a place. */
 export class DefinitionError extends Error {

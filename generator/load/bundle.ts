@@ -2,7 +2,8 @@ import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
 import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
-import { get, getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { valueAt } from "../reference.ts";
 import { readYamlFile, type YamlFile } from "./yamlFile.ts";
 
 /** A document whose references all point into itself, and where each part of it was written. */
@@ -77,10 +78,7 @@ class Bundler {
   }
 
   #add(identity: string, name: string, pointer: string, target: YamlFile, reference: string, from: Position): void {
-    const value = pointerSteps(pointer).reduce<Json | undefined>(
-      (inner, step) => (isList(inner) ? inner[Number(step)] : get(inner, step)),
-      target.value,
-    );
+    const value = valueAt(target.value, pointer);
     if (value === undefined)
       throw refused("missing-reference", `nothing stands at ${quote(reference)}; check the path after #`, from);
     this.#names.set(identity, name);

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { pointerSteps } from "@wirepact/runtime";
 import { Node, Project, type SourceFile } from "ts-morph";
+import type { Listing } from "../define/definitionError.ts";
 import { type Position, shownPath } from "../diagnostics.ts";
+import type { Json } from "../json.ts";
 import { startOf } from "./moduleError.ts";
 
 /** Finds where the parts of a protocol stand in the TypeScript files that a person wrote. Imported only for a diagnostic: ts-morph is slow to load. */
@@ -20,13 +22,27 @@ export class ModulePositions {
     this.#files = project.getSourceFiles();
   }
 
-  /** The place of what stands at a JSON Pointer of the printed document; the nearest thing around it where it has no words of its own. */
-  ofPointer(pointer: string): Position {
+  /**
+   * The place of what stands at a JSON Pointer of the printed document; the nearest thing around it where it has no
+   * words of its own, or in that the text that stands there.
+   */
+  ofPointer(pointer: string, value?: Json): Position {
     const [first, second, name, ...rest] = pointerSteps(pointer);
     const owned = first === "components" && name !== undefined;
-    const start = owned ? this.#declaration(second === "schemas" ? "named" : "message", name) : this.#protocol();
+    const declared = owned ? this.#declaration(second === "schemas" ? "named" : "message", name) : undefined;
+    const start = declared ?? (first === "operations" ? this.#reply(second ?? "") : undefined) ?? this.#protocol();
     if (start === undefined) return startOf(join(this.#folder, "protocol.ts"));
-    return positionOf(this.#descend(start, owned ? rest : pointerSteps(pointer)));
+    const { node, isWhole } = this.#descend(start, owned ? rest : pointerSteps(pointer));
+    return positionOf((isWhole ? undefined : wordIn(node, value)) ?? node);
+  }
+
+  /** The place where a word is listed for the second time: below the named property, behind the first. */
+  ofListing({ side, group, word }: Listing): Position {
+    const protocol = this.#protocol();
+    const groups = protocol === undefined ? protocol : nearest(protocol, side);
+    const one = groups === undefined ? groups : (listOf(groups)?.getElements()[group] ?? groups);
+    const found = one === undefined ? one : nearest(one, word);
+    return found === undefined ? this.ofWord(word) : positionOf(found);
   }
 
   /** The place of a word: a declaration, a property or a string of that name. */
@@ -36,6 +52,17 @@ export class ModulePositions {
       if (found !== undefined) return positionOf(found);
     }
     return startOf(join(this.#folder, "protocol.ts"));
+  }
+
+  /** The whole of `reply(NAME).with(…)`, from which the operation of a message has its reply. */
+  #reply(operation: string): Node | undefined {
+    const message = operation.replace(/^(receive|send)-/, "");
+    let here = this.#find((node) => isCallOf(node, "reply") && firstArgument(node)?.getText() === message);
+    for (let outer = here; outer !== undefined && (Node.isCallExpression(outer) || Node.isPropertyAccessExpression(outer)); ) {
+      here = outer;
+      outer = outer.getParent();
+    }
+    return here;
   }
 
   #protocol(): Node | undefined {
@@ -69,13 +96,15 @@ export class ModulePositions {
   }
 
   /** Follows property names inwards, the nearest of each name, through constants that the module refers to. */
-  #descend(start: Node, steps: readonly string[]): Node {
-    let here = start;
+  #descend(start: Node, steps: readonly string[]): { readonly node: Node; readonly isWhole: boolean } {
+    let node = start;
+    let isWhole = true;
     for (const step of steps) {
-      const inner = nearest(here, step);
-      if (inner !== undefined) here = this.#meant(inner);
+      const inner = nearest(node, step);
+      isWhole = inner !== undefined;
+      if (inner !== undefined) node = this.#meant(inner);
     }
-    return here;
+    return { node, isWhole };
   }
 
   /** What a name stands for: the constant, first of the same file, that a shorthand or a plain identifier refers to. */
@@ -105,6 +134,13 @@ function nearest(root: Node, step: string): Node | undefined {
   return undefined;
 }
 
+/** A text inside of a node, as it stands in the document or, where that is a pointer to a property, by the property's name. */
+function wordIn(node: Node, value: Json | undefined): Node | undefined {
+  if (typeof value !== "string" || value === "") return undefined;
+  const words = [value, ...(value.startsWith("/") ? [value.slice(1)] : [])];
+  return node.getFirstDescendant((inner) => words.some((word) => isText(inner, word)));
+}
+
 function listOf(node: Node) {
   const held = Node.isPropertyAssignment(node) || Node.isVariableDeclaration(node) ? node.getInitializer() : node;
   if (Node.isArrayLiteralExpression(held)) return held;
@@ -132,8 +168,12 @@ function isCallOf(node: Node, callee: string): boolean {
   return Node.isCallExpression(node) && node.getExpression().getText() === callee;
 }
 
+function firstArgument(node: Node): Node | undefined {
+  return Node.isCallExpression(node) ? node.getArguments()[0] : undefined;
+}
+
 function firstText(node: Node): string | undefined {
-  const argument = Node.isCallExpression(node) ? node.getArguments()[0] : undefined;
+  const argument = firstArgument(node);
   return Node.isStringLiteral(argument) ? argument.getLiteralValue() : undefined;
 }
 

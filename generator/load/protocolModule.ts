@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DefinitionError } from "../define/definitionError.ts";
+import { DefinitionError, type Subject } from "../define/definitionError.ts";
 import * as define from "../define/index.ts";
 import { printDocument } from "../define/print/document.ts";
 import type { ProtocolDefinition } from "../define/protocol.ts";
-import { DiagnosticError } from "../diagnostics.ts";
+import { DiagnosticError, type Position } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
+import { valueAt } from "../reference.ts";
 import { moduleError, startOf } from "./moduleError.ts";
 import type { ModulePositions } from "./modulePositions.ts";
 import type { Source } from "./source.ts";
@@ -18,7 +19,7 @@ export async function loadProtocolModule(folder: string): Promise<Source> {
   let positions: Promise<ModulePositions> | undefined;
   const locate = async (pointer: string) => {
     positions ??= positionsOf(folder);
-    return (await positions).ofPointer(pointer);
+    return (await positions).ofPointer(pointer, valueAt(document, pointer));
   };
   return { protocol: definition.name, document, locate, files: [folder] };
 }
@@ -65,9 +66,14 @@ async function print(definition: ProtocolDefinition, folder: string): Promise<Js
     if (!(error instanceof DefinitionError)) throw error;
     const { code, message: text, subject } = error;
     const positions = await positionsOf(folder);
-    const position = "word" in subject ? positions.ofWord(subject.word) : positions.ofPointer(subject.pointer);
+    const position = positionOf(subject, positions);
     throw new DiagnosticError({ code, severity: "error", text, position });
   }
+}
+
+function positionOf(subject: Subject, positions: ModulePositions): Position {
+  if ("listing" in subject) return positions.ofListing(subject.listing);
+  return "word" in subject ? positions.ofWord(subject.word) : positions.ofPointer(subject.pointer);
 }
 
 async function positionsOf(folder: string): Promise<ModulePositions> {

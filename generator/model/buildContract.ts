@@ -4,6 +4,7 @@ import { get, getList, getObject, getString, isObject, type Json, type JsonObjec
 import { checkCarried } from "./checkCarried.ts";
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
+import { checkPlaces } from "./checkPlaces.ts";
 import { checkReadable } from "./checkReadable.ts";
 import { checkSchema } from "./checkSchema.ts";
 import { checkSides } from "./checkSides.ts";
@@ -44,6 +45,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkReadable(document, messages, discriminators, findings);
   if (!findings.hasErrors) checkShapeOrder(document, messages, findings);
+  checkPlaces(document, framed, findings);
   checkDiscriminators(document, messages, discriminators, findings);
   if (findings.hasErrors) return undefined;
   return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));

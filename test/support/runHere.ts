@@ -13,7 +13,8 @@ export async function runHere(args: readonly string[], cwd: string): Promise<Run
   const terminal = {
     out: (text: string) => void lines.out.push(`${text}\n`),
     error: (text: string) => void lines.error.push(`${text}\n`),
-    progress: () => {},
+    interactive: false,
+    color: false,
   };
   const home = process.cwd();
   process.chdir(cwd);

@@ -8,7 +8,7 @@ export async function validateHere(
   ...chunks: readonly (string | Uint8Array)[]
 ): Promise<{ readonly lines: readonly string[]; readonly status: number }> {
   const lines: string[] = [];
-  const terminal = { out: (line: string) => void lines.push(line), error: () => {}, progress: () => {} };
+  const terminal = { out: (line: string) => void lines.push(line), error: () => {}, interactive: false, color: false };
   const status = await validate(protocol, { from: "client", encoding }, { root }, bytesOf(chunks), terminal);
   return { lines, status };
 }

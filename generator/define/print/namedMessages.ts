@@ -1,4 +1,4 @@
-import { DefinitionError } from "../definitionError.ts";
+import { DefinitionError, type Listing } from "../definitionError.ts";
 import type { FrameGroup, Frames } from "../frames.ts";
 import type { MessageDefinition } from "../message.ts";
 import type { ProtocolDefinition } from "../protocol.ts";
@@ -22,7 +22,7 @@ export class NamedMessages {
   constructor(protocol: ProtocolDefinition) {
     const found = new Map<string, NamedMessage>();
     for (const from of ["client", "server"] as const) {
-      for (const group of groupsOf(protocol[from])) this.#addGroup(found, group, from);
+      for (const [index, group] of groupsOf(protocol[from]).entries()) this.#addGroup(found, group, from, index);
     }
     this.all = [...found.values()];
   }
@@ -44,22 +44,24 @@ export class NamedMessages {
     return definitions.map((definition) => this.nameOf(definition, where));
   }
 
-  #addGroup(found: Map<string, NamedMessage>, group: FrameGroup, from: "client" | "server"): void {
+  #addGroup(found: Map<string, NamedMessage>, group: FrameGroup, from: "client" | "server", index: number): void {
     for (const [name, definition] of Object.entries(group.messages)) {
-      this.#name(name, definition);
+      this.#name({ side: from, group: index, word: name }, definition);
       const known = found.get(name);
       if (known === undefined) found.set(name, { name, key: componentKey(name), definition, group, from: [from] });
-      else if (known.definition !== definition || known.from.includes(from)) throw duplicate(name);
+      else if (known.definition !== definition || known.from.includes(from))
+        throw duplicate({ side: from, group: index, word: name });
       else found.set(name, { ...known, from: [...known.from, from] });
     }
   }
 
-  #name(name: string, definition: MessageDefinition): void {
+  #name(listing: Listing, definition: MessageDefinition): void {
+    const name = listing.word;
     const known = this.#names.get(definition);
     if (known !== undefined && known !== name) {
       throw new DefinitionError(
         "duplicate-message",
-        { word: name },
+        { listing },
         `one message stands under two names, ${known} and ${name}; write it as two`,
       );
     }
@@ -67,16 +69,16 @@ export class NamedMessages {
   }
 }
 
-function duplicate(name: string): DefinitionError {
+function duplicate(listing: Listing): DefinitionError {
   return new DefinitionError(
     "duplicate-message",
-    { word: name },
-    `two messages are named ${name}; one name stands for one message, in both directions`,
+    { listing },
+    `two messages are named ${listing.word}; one name stands for one message, in both directions`,
   );
 }
 
 /** The groups of one side, whether it has one or several. */
-export function groupsOf(frames: Frames): readonly FrameGroup[] {
+function groupsOf(frames: Frames): readonly FrameGroup[] {
   return Array.isArray(frames) ? frames : [frames as FrameGroup];
 }
 

@@ -1,0 +1,92 @@
+import { escapeStep, pointerSteps } from "@wirepact/runtime";
+import { type Findings, quote } from "../diagnostics.ts";
+import { get, getList, getObject, getString, getStrings, isList, type Json, type JsonObject } from "../json.ts";
+import { strayStep } from "./describes.ts";
+import type { FramedMessage } from "./readMessage.ts";
+import { follow } from "./references.ts";
+import { similar } from "./similar.ts";
+
+/** A rule that looks for a value at a place in frames: one of these messages must have it. */
+interface Rule {
+  readonly pointer: string;
+  readonly place: string;
+  readonly messages: readonly string[];
+}
+
+/** Finds rules of extensions that point at places which no frame of theirs has. */
+export function checkPlaces(document: JsonObject, messages: readonly FramedMessage[], findings: Findings): void {
+  const frames = new Map(messages.map(({ name, frame }) => [name, frame]));
+  for (const rule of rulesOf(document, messages)) {
+    // A message that is not there is told elsewhere.
+    if (rule.messages.length === 0 || rule.messages.some((name) => !frames.has(name))) continue;
+    const strays = rule.messages.map((name) => strayStep(document, frames.get(name) ?? true, pointerSteps(rule.place)));
+    const [stray] = strays;
+    if (stray === undefined || strays.includes(undefined)) continue;
+    const meant = similar(stray.step, new Set(strays.flatMap((one) => one?.known ?? [])));
+    const hint = meant === undefined ? "correct the pointer, or describe the property" : `did you mean ${quote(meant)}?`;
+    findings.error(rule.pointer, "missing-place", `${subject(rule.messages)} at ${quote(rule.place)}; ${hint}`);
+  }
+}
+
+function subject(names: readonly string[]): string {
+  const [first = "", ...rest] = names;
+  if (rest.length === 0) return `frames of ${quote(first)} have nothing`;
+  return `none of ${names.slice(0, 5).map(quote).join(", ")}${names.length > 5 ? ", …" : ""} has anything`;
+}
+
+function* rulesOf(document: JsonObject, messages: readonly FramedMessage[]): Generator<Rule> {
+  const root = get(document, "x-wirepact");
+  for (const [name, machine] of Object.entries(getObject(root, "machines"))) {
+    for (const key of ["key", "state"]) yield* rule(machine, key, `/x-wirepact/machines/${escapeStep(name)}`);
+  }
+  yield* rule(get(root, "errors"), "pointer", "/x-wirepact/errors");
+  yield* rule(get(get(root, "encodings"), "switch"), "pointer", "/x-wirepact/encodings/switch");
+  const topics = get(root, "topics");
+  for (const key of ["subscribe", "unsubscribe"]) {
+    yield* ruleOf(getString(topics, "pointer"), "/x-wirepact/topics/pointer", getString(topics, key) ?? []);
+  }
+  for (const [index, stream] of getList(root, "streams").entries()) yield* ofStream(stream, `/x-wirepact/streams/${index}`);
+  yield* ofReplies(document, messages);
+  for (const { name, value, pointer } of messages) {
+    yield* ruleOf(getString(get(value, "x-wirepact"), "body"), `${pointer}/x-wirepact/body`, name);
+  }
+}
+
+function* ofStream(stream: Json, pointer: string): Generator<Rule> {
+  const ends = getList(stream, "ends");
+  const endings = ends.flatMap((end) => getString(end, "message") ?? []);
+  const rest = [...getStrings(stream, "items"), ...endings, ...getStrings(stream, "after")];
+  yield* pairs(get(stream, "match"), `${pointer}/match`, [getString(stream, "start") ?? ""], [...new Set(rest)]);
+  for (const [index, end] of ends.entries()) {
+    const place = getString(get(end, "where"), "pointer");
+    yield* ruleOf(place, `${pointer}/ends/${index}/where/pointer`, getString(end, "message") ?? []);
+  }
+}
+
+function* ofReplies(document: JsonObject, messages: readonly FramedMessage[]): Generator<Rule> {
+  const nameAt = new Map(messages.map(({ pointer, name }) => [pointer, name]));
+  const namesOf = (holder: Json | undefined) =>
+    getList(holder, "messages").flatMap((reference) => nameAt.get(follow(document, reference, "")?.pointer ?? "") ?? []);
+  for (const [key, operation] of Object.entries(getObject(document, "operations"))) {
+    const match = get(get(get(operation, "x-wirepact"), "reply"), "match");
+    const pointer = `/operations/${escapeStep(key)}/x-wirepact/reply/match`;
+    yield* pairs(match, pointer, namesOf(operation), namesOf(get(operation, "reply")));
+  }
+}
+
+/** What a message leaves out agrees with anything, so one of those that follow is enough. */
+function* pairs(match: Json | undefined, pointer: string, first: readonly string[], rest: readonly string[]): Generator<Rule> {
+  for (const [index, pair] of isList(match) ? match.entries() : []) {
+    const [before, after] = isList(pair) ? pair : [];
+    yield* ruleOf(before, `${pointer}/${index}/0`, first);
+    yield* ruleOf(after, `${pointer}/${index}/1`, rest);
+  }
+}
+
+function* rule(holder: Json | undefined, key: string, pointer: string): Generator<Rule> {
+  yield* ruleOf(getString(holder, key), `${pointer}/${key}`, getString(holder, "message") ?? []);
+}
+
+function* ruleOf(place: Json | undefined, pointer: string, messages: string | readonly string[]): Generator<Rule> {
+  if (typeof place === "string") yield { pointer, place, messages: typeof messages === "string" ? [messages] : messages };
+}
