@@ -67,6 +67,8 @@ test("emitters know no clock and no environment", () => {
   expect(impure.map(({ path }) => path)).toEqual([]);
 });
 
+const EIP191_LIBRARIES = ["@noble/curves/secp256k1.js", "@noble/hashes/sha3.js", "@noble/hashes/utils.js"];
+
 /** The rooms of the runtime, those that each may import, and the library that each is a peer of. The core is the root. */
 const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; readonly libraries: readonly string[] }>> = {
   core: { rooms: ["core"], libraries: [] },
@@ -74,7 +76,8 @@ const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; read
   client: { rooms: ["core", "client"], libraries: [] },
   server: { rooms: ["core", "server"], libraries: [] },
   jwt: { rooms: ["core", "jwt"], libraries: ["jose"] },
-  "codegen-v1": { rooms: ["core", "client", "server", "jwt"], libraries: [] },
+  eip191: { rooms: ["core", "eip191"], libraries: EIP191_LIBRARIES },
+  "codegen-v1": { rooms: ["core", "client", "server", "jwt", "eip191"], libraries: [] },
 };
 
 /** The file that generated code imports: it stands in the root, and opens the cores of both stubs. */

@@ -1,0 +1,26 @@
+import { type PrivateKey, personalSign, walletAddress } from "./personalSign.ts";
+import type { PersonalSignature } from "./verifyPersonal.ts";
+
+/** What Flowork's GUI writes before the time when it proves who it is. */
+export const FLOWORK_STATEMENT = "Flowork GUI-to-Engine Authentication: ";
+
+/** What {@link walletAuth} may be told. */
+export interface WalletAuthOptions {
+  /** What is signed before the time; Flowork's statement by default. */
+  readonly statement?: string;
+  /** The time in milliseconds since 1970; the machine's clock by default. */
+  readonly now?: () => number;
+}
+
+/**
+ * Signs with a key that lies in memory, for programs and tests; in a browser a wallet asks its user. What it returns makes
+ * a new signature whenever it is called: `connectFlowork(url, { auth: walletAuth(key) })` signs anew for every attempt.
+ */
+export function walletAuth(privateKey: PrivateKey, options: WalletAuthOptions = {}): () => PersonalSignature {
+  const { statement = FLOWORK_STATEMENT, now = Date.now } = options;
+  const address = walletAddress(privateKey);
+  return () => {
+    const message = `${statement}${now()}`;
+    return { address, message, signature: personalSign(message, privateKey) };
+  };
+}
