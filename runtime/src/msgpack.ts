@@ -1,4 +1,5 @@
-import { decode } from "@msgpack/msgpack";
+import { decode, encode } from "@msgpack/msgpack";
+import type { BinaryCodec } from "./codec.ts";
 import { FrameError, preview } from "./error.ts";
 import { isPlausible } from "./msgpackShape.ts";
 
@@ -12,3 +13,14 @@ export function decodeMsgpack(bytes: Uint8Array): { readonly frame: unknown } | 
   const issue = { path: "", code: "parse-error", text: "must be one MessagePack value", value: preview(bytes) };
   return new FrameError("parse-error", null, [issue]);
 }
+
+/** Encodes one frame; a property without a value is left out, as JSON does. */
+export function encodeMsgpack(frame: unknown): Uint8Array {
+  return encode(frame, { ignoreUndefined: true, maxDepth: DEEPEST });
+}
+
+/** How deep a frame to be sent may be nested: as deep as one that is read. */
+const DEEPEST = 1000;
+
+/** The codec that generated packages with MessagePack frames pass to their stubs. */
+export const msgpack: BinaryCodec = Object.freeze({ decode: decodeMsgpack, encode: encodeMsgpack });
