@@ -89,6 +89,21 @@ export const catalogue = {
     title: "A document without messages",
     explanation: "A contract is its messages. They stand in a channel, and operations say who sends them.",
   },
+  "several-endpoints": {
+    title: "A document with more than one endpoint",
+    explanation:
+      "A package speaks over one connection, to one address. Channels of one address are read as one; those of another address belong in a document of their own, which may refer to the same messages with $ref.",
+  },
+  "foreign-transport": {
+    title: "A server that is reached by another transport",
+    explanation:
+      "Packages speak over WebSocket (`ws`, `wss`) and Socket.IO (`socketio`). A document of another protocol cannot become one, though its messages may be referred to from one that can.",
+  },
+  "vague-reply": {
+    title: "A reply that does not say which messages answer",
+    explanation:
+      "A reply lists the messages that answer, or names a channel of their own. Without either, every message of the connection would be an answer.",
+  },
   "unsent-message": {
     title: "A message that nobody sends",
     explanation:

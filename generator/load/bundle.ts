@@ -1,9 +1,10 @@
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
 import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
+import { SINGULAR, sectionOf } from "./sections.ts";
 import { readYamlFile, type YamlFile } from "./yamlFile.ts";
 
 /** A document whose references all point into itself, and where each part of it was written. */
@@ -13,18 +14,26 @@ export interface Bundle {
   readonly files: readonly string[];
 }
 
-/** Moves what a document refers to in other files of the project into its own `components.schemas`. Nothing outside the project, nothing on the network. */
+/** Moves what a document refers to in other files of the project into its own components. Nothing outside the project, nothing on the network. */
 export function bundle(file: YamlFile, root: string): Bundle {
   return new Bundler(file, root).bundle();
+}
+
+/** Something of another file. */
+interface Moved {
+  readonly value: Json;
+  readonly file: YamlFile;
+  readonly pointer: string;
 }
 
 class Bundler {
   readonly #main: YamlFile;
   readonly #root: string;
   readonly #files = new Map<string, YamlFile>();
-  /** Name in components.schemas of each thing moved in, by `path#pointer`. */
-  readonly #names = new Map<string, string>();
-  readonly #moved = new Map<string, { readonly value: Json; readonly file: YamlFile; readonly pointer: string }>();
+  /** Place in the components of each thing moved in, by what it is moved as and `path#pointer`. */
+  readonly #places = new Map<string, string>();
+  /** What was moved in, by its place. */
+  readonly #moved = new Map<string, Moved>();
 
   constructor(main: YamlFile, root: string) {
     this.#main = main;
@@ -33,76 +42,73 @@ class Bundler {
   }
 
   bundle(): Bundle {
-    const own = this.#rewrite(this.#main.value, this.#main, "");
+    const own = this.#rewrite(this.#main.value, this.#main, "", "");
     const files = [...this.#files.keys()];
     if (this.#moved.size === 0) return { document: this.#main.value, locate: this.#main.locate, files };
     return { document: this.#withMoved(isObject(own) ? own : {}), locate: (pointer) => this.#locate(pointer), files };
   }
 
   #withMoved(document: JsonObject): JsonObject {
-    const components = getObject(document, "components");
-    const moved = [...this.#moved].map(([name, { value }]) => [name, value] as const);
-    const schemas = { ...getObject(components, "schemas"), ...Object.fromEntries(moved) };
-    return { ...document, components: { ...components, schemas } };
+    const components = new Map(Object.entries(getObject(document, "components")));
+    for (const [place, { value }] of this.#moved) {
+      const [, section = "", name = ""] = pointerSteps(place);
+      const known = components.get(section);
+      components.set(section, { ...(isObject(known) ? known : {}), [name]: value });
+    }
+    return { ...document, components: Object.fromEntries(components) };
   }
 
   #locate(pointer: string): Position {
-    const [components, schemas, name = "", ...rest] = pointerSteps(pointer);
-    const moved = components === "components" && schemas === "schemas" ? this.#moved.get(name) : undefined;
+    const [components = "", section = "", name = "", ...rest] = pointerSteps(pointer);
+    const moved = this.#moved.get(pointerOf([components, section, name]));
     return moved === undefined ? this.#main.locate(pointer) : moved.file.locate(moved.pointer + pointerOf(rest));
   }
 
-  #rewrite(value: Json, file: YamlFile, pointer: string): Json {
-    if (isList(value)) return value.map((item, index) => this.#rewrite(item, file, `${pointer}/${index}`));
+  /** The value of a file with local references; `home` is where it will stand in the document, which says what it is. */
+  #rewrite(value: Json, file: YamlFile, pointer: string, home: string): Json {
+    if (isList(value)) return value.map((item, index) => this.#rewrite(item, file, `${pointer}/${index}`, `${home}/${index}`));
     if (!isObject(value)) return value;
     const entries = Object.entries(value).map(([key, item]) => {
-      const place = `${pointer}/${escapeStep(key)}`;
-      const reference = key === "$ref" && typeof item === "string" ? this.#move(item, file, place) : undefined;
-      return [key, reference ?? this.#rewrite(item, file, place)] as const;
+      const step = `/${escapeStep(key)}`;
+      const reference = key === "$ref" && typeof item === "string" ? this.#move(item, file, pointer + step, home) : undefined;
+      return [key, reference ?? this.#rewrite(item, file, pointer + step, home + step)] as const;
     });
     return Object.fromEntries(entries);
   }
 
   /** The local reference to use instead of one that leaves the file. */
-  #move(reference: string, file: YamlFile, place: string): string {
+  #move(reference: string, file: YamlFile, place: string, home: string): string {
     const [path = "", encoded = ""] = reference.split("#", 2);
     const fragment = decode(encoded);
     if (path === "" && file === this.#main) return reference;
     const target = path === "" ? file : this.#open(path, file, place);
     if (target === this.#main) return `#${encoded}`;
-    const identity = `${target.path}#${fragment}`;
-    const known = this.#names.get(identity);
-    const name = known ?? this.#nameFor(fragment, target, reference, file, place);
-    if (known === undefined) this.#add(identity, name, fragment, target, reference, file.locate(place));
-    return `#/components/schemas/${name}`;
+    const section = sectionOf(home);
+    const identity = `${section} ${target.path}#${fragment}`;
+    const known = this.#places.get(identity);
+    if (known !== undefined) return `#${known}`;
+    const goal = pointerOf(["components", section, this.#nameFor(section, fragment, target, reference, file, place)]);
+    this.#places.set(identity, goal);
+    this.#add(goal, fragment, target, reference, file.locate(place));
+    return `#${goal}`;
   }
 
-  #add(identity: string, name: string, pointer: string, target: YamlFile, reference: string, from: Position): void {
+  #add(goal: string, pointer: string, target: YamlFile, reference: string, from: Position): void {
     const value = valueAt(target.value, pointer);
     if (value === undefined)
       throw refused("missing-reference", `nothing stands at ${quote(reference)}; check the path after #`, from);
-    this.#names.set(identity, name);
-    this.#moved.set(name, { value: true, file: target, pointer });
-    this.#moved.set(name, { value: this.#rewrite(value, target, pointer), file: target, pointer });
+    this.#moved.set(goal, { value: true, file: target, pointer });
+    this.#moved.set(goal, { value: this.#rewrite(value, target, pointer, goal), file: target, pointer });
   }
 
   /** The last step of the pointer, or the file's name; two things of one name are an error, never renumbered. */
-  #nameFor(fragment: string, target: YamlFile, reference: string, file: YamlFile, place: string): string {
-    const base =
-      pointerSteps(fragment).at(-1) ??
-      target.path
-        .split(sep)
-        .at(-1)
-        ?.replace(/\.[^.]+$/, "") ??
-      "schema";
-    const name = base.replace(/[^\w.-]/g, "_");
-    const schemas = getObject(getObject(this.#main.value, "components"), "schemas");
-    if (!this.#moved.has(name) && !Object.hasOwn(schemas, name)) return name;
-    throw refused(
-      "duplicate-schema",
-      `${quote(reference)} brings in a second schema named ${quote(name)}; rename one of them`,
-      file.locate(place),
-    );
+  #nameFor(section: string, fragment: string, target: YamlFile, reference: string, file: YamlFile, place: string): string {
+    const ofFile = basename(target.path).replace(/\.[^.]+$/, "");
+    const name = (pointerSteps(fragment).at(-1) ?? ofFile).replace(/[^\w.-]/g, "_");
+    const own = getObject(getObject(this.#main.value, "components"), section);
+    if (!this.#moved.has(pointerOf(["components", section, name])) && !Object.hasOwn(own, name)) return name;
+    const text = `${quote(reference)} brings in a second ${SINGULAR.get(section) ?? "part"} named ${quote(name)}; rename one of them`;
+    throw refused(section === "messages" ? "duplicate-message" : "duplicate-schema", text, file.locate(place));
   }
 
   #open(path: string, from: YamlFile, place: string): YamlFile {
@@ -155,7 +161,7 @@ function realPath(path: string): string | undefined {
 }
 
 function refused(
-  code: "foreign-reference" | "missing-reference" | "duplicate-schema",
+  code: "foreign-reference" | "missing-reference" | "duplicate-schema" | "duplicate-message",
   text: string,
   position: Position,
 ): DiagnosticError {

@@ -2,6 +2,7 @@ import { type Direction, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
 import { checkCarried } from "./checkCarried.ts";
+import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
 import { checkPlaces } from "./checkPlaces.ts";
@@ -32,6 +33,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
   checkReserved(framed, findings);
   checkCarried(document, framed, findings);
+  checkEndpoint(document, transport, findings);
   const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...httpSchemas(document)]);
   checkSchemas(document, framed, reachable, findings);
   if (findings.hasErrors) return undefined;

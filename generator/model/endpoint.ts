@@ -2,11 +2,17 @@ import { get, getList, getObject, getString, getStrings, isObject, type Json, ty
 import type { Encodings, Endpoint } from "./contract.ts";
 import { follow } from "./references.ts";
 
-/** Reads where and how a client connects: the first server, the first channel. */
+/** The channel that says where a client connects: the first that has an address, of which all others have the same or none. */
+export function endpointChannel(document: JsonObject): readonly [string, Json] | undefined {
+  const channels = Object.entries(getObject(document, "channels"));
+  return channels.find(([, channel]) => getString(channel, "address") !== undefined) ?? channels[0];
+}
+
+/** Reads where and how a client connects: the first server, the channel with the address. */
 export function readEndpoint(document: JsonObject): Endpoint {
   const resolve = (value: Json | undefined) => follow(document, value ?? {}, "")?.value;
   const server = resolve(Object.values(getObject(document, "servers"))[0]);
-  const channel = resolve(Object.values(getObject(document, "channels"))[0]);
+  const channel = resolve(endpointChannel(document)?.[1]);
   const extension = get(channel, "x-wirepact");
   const address = getString(channel, "address") ?? "/";
   const query = resolve(get(resolve(get(getObject(channel, "bindings"), "ws")), "query"));

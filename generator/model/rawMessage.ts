@@ -77,7 +77,7 @@ function findSenders(document: JsonObject): Map<string, Set<Direction>> {
     const direction: Direction = sends === (perspective === "server") ? "server" : "client";
     add(messagesOf(document, operation), direction);
     const reply = follow(document, get(operation, "reply") ?? {}, "")?.value;
-    if (get(reply, "messages") !== undefined) add(messagesOf(document, reply), direction === "client" ? "server" : "client");
+    if (isTelling(document, operation, reply)) add(messagesOf(document, reply), direction === "client" ? "server" : "client");
   }
   return senders;
 }
@@ -85,6 +85,11 @@ function findSenders(document: JsonObject): Map<string, Set<Direction>> {
 /** Finds operations that name a message which is not there. */
 function checkOperations(document: JsonObject, findings: Findings): void {
   for (const [key, raw] of Object.entries(getObject(document, "operations"))) {
+    const reply = get(raw, "reply");
+    if (reply !== undefined && !isTelling(document, raw, reply)) {
+      const text = `the reply of ${quote(key)} does not say which messages answer; list them under messages`;
+      findings.error(`/operations/${escapeStep(key)}/reply`, "vague-reply", text);
+    }
     for (const [index, reference] of getList(raw, "messages").entries()) {
       if (follow(document, reference, "") !== undefined) continue;
       const place = `/operations/${escapeStep(key)}/messages/${index}/$ref`;
@@ -97,8 +102,15 @@ function checkOperations(document: JsonObject, findings: Findings): void {
   }
 }
 
+/** Whether a reply says which messages answer: it lists them, or has a channel that the operation has not. */
+function isTelling(document: JsonObject, operation: Json | undefined, reply: Json | undefined): boolean {
+  if (get(reply, "messages") !== undefined) return true;
+  const [own, other] = [operation, reply].map((one) => follow(document, get(one, "channel") ?? {}, "")?.pointer);
+  return get(reply, "channel") !== undefined && other !== undefined && own !== other;
+}
+
 /** Pointers of the messages that an operation or a reply names; of all of its channel's where it names none. */
-function messagesOf(document: JsonObject, operation: Json | undefined): string[] {
+export function messagesOf(document: JsonObject, operation: Json | undefined): string[] {
   const named =
     get(operation, "messages") === undefined
       ? channelMessages(document, operation)

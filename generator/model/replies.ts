@@ -1,24 +1,20 @@
-import { get, getList, getObject, getStrings, isList, type Json, type JsonObject } from "../json.ts";
+import { get, getObject, getStrings, isList, type Json, type JsonObject } from "../json.ts";
 import type { ReplyPair } from "./contract.ts";
+import { messagesOf } from "./rawMessage.ts";
 import { follow } from "./references.ts";
 
 /** Reads the reply pairs from operations that have a reply. `names` gives the message at a pointer. */
 export function readReplies(document: JsonObject, names: ReadonlyMap<string, string>): ReplyPair[] {
-  const nameOf = (reference: Json) => names.get(follow(document, reference, "")?.pointer ?? "");
+  const namesOf = (holder: Json | undefined) => messagesOf(document, holder).flatMap((pointer) => names.get(pointer) ?? []);
   return Object.values(getObject(document, "operations")).flatMap((raw) => {
     const operation = follow(document, raw, "")?.value;
     const reply = follow(document, get(operation, "reply") ?? false, "")?.value;
-    const requests = getList(operation, "messages").map(nameOf);
-    const answers = getList(reply, "messages")
-      .map(nameOf)
-      .filter((name) => name !== undefined);
+    const answers = namesOf(reply);
     const details = get(get(operation, "x-wirepact"), "reply");
     const errors = getStrings(details, "errors");
     const replies = answers.filter((name) => !errors.includes(name));
     if (answers.length === 0) return [];
-    return requests.flatMap((request) =>
-      request === undefined ? [] : [{ request, replies, errors, match: readMatch(get(details, "match")) }],
-    );
+    return namesOf(operation).map((request) => ({ request, replies, errors, match: readMatch(get(details, "match")) }));
   });
 }
 

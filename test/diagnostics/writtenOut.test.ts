@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { loadAsyncapiFile } from "../../generator/load/asyncapiFile.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { validateHere } from "../support/validateHere.ts";
 
@@ -33,4 +34,20 @@ components:
     '{"line":1,"ok":true,"message":"say"}',
     expect.stringMatching(/^\{"line":2,"ok":false,"message":"say","errors":\[\{"path":"\/mood",/),
   ]);
+});
+
+test("a message of another file becomes a message of the document, and its schemas schemas", async () => {
+  const project = temporaryFolder({
+    "chat.yaml": `asyncapi: 3.1.0
+info: { title: Chat, version: 1.0.0 }
+channels: { chat: { address: /chat, messages: { say: { $ref: "messages.yaml#/say" } } } }
+operations: { say: { action: receive, channel: { $ref: "#/channels/chat" } } }
+`,
+    "messages.yaml": `say: { payload: { $ref: "#/Payload" } }\nPayload: { const: say }\n`,
+  });
+  const { document } = await loadAsyncapiFile(join(project, "chat.yaml"), project);
+  expect(document["components"]).toEqual({
+    messages: { say: { payload: { $ref: "#/components/schemas/Payload" } } },
+    schemas: { Payload: { const: "say" } },
+  });
 });
