@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { jwtCheck } from "../../runtime/src/codegen-v1/jwt.ts";
+import { jwtVerifier } from "../../runtime/src/codegen-v1/jwt.ts";
 import { ec, GOOD, hmacToken, jsonwebtoken, NOW, part, pem, rsa, rsaToken, SECRET } from "./tokens.ts";
 
 const now = () => new Date(NOW * 1000);
-const bySecret = jwtCheck({ secret: SECRET, now });
-const byKey = jwtCheck({ key: pem(rsa.publicKey), algorithms: ["RS256"], now });
+const bySecret = jwtVerifier({ secret: SECRET, now });
+const byKey = jwtVerifier({ key: pem(rsa.publicKey), algorithms: ["RS256"], now });
 const publicJwk = rsa.publicKey.export({ format: "jwk" });
 
 test.each(["none", "None", "NONE", "nOnE", " none", "none\u0000"])("alg %j is never taken", async (alg) => {
@@ -35,7 +35,7 @@ describe("the public key is no secret", () => {
   test.each(spellings)("HS256 signed with it", async (key) => {
     const token = hmacToken({ alg: "HS256" }, GOOD, key);
     expect(await byKey(token)).toEqual({ ok: false, reason: "algorithm" });
-    expect(await jwtCheck({ key: publicJwk, algorithms: ["RS256"], now })(token)).toEqual({ ok: false, reason: "algorithm" });
+    expect(await jwtVerifier({ key: publicJwk, algorithms: ["RS256"], now })(token)).toEqual({ ok: false, reason: "algorithm" });
   });
 
   test("an HMAC that calls itself RS256", async () => {
@@ -44,7 +44,7 @@ describe("the public key is no secret", () => {
 
   test("a key of another kind than the algorithm", async () => {
     const token = jsonwebtoken.sign(GOOD, ec.privateKey, { algorithm: "ES256" });
-    const check = jwtCheck({ key: pem(rsa.publicKey), algorithms: ["RS256", "ES256"], now });
+    const check = jwtVerifier({ key: pem(rsa.publicKey), algorithms: ["RS256", "ES256"], now });
     expect((await check(token)).ok).toBe(false);
   });
 });
@@ -61,7 +61,7 @@ describe("a token that brings its key", () => {
 
 describe("kid", () => {
   const kids = ["../../../../dev/null", "x' UNION SELECT 'key", "__proto__", "constructor", "", 0, null, ["main"], { $ne: null }];
-  const check = jwtCheck({ key: { keys: [{ ...publicJwk, kty: "RSA", kid: "main" }] }, algorithms: ["RS256"], now });
+  const check = jwtVerifier({ key: { keys: [{ ...publicJwk, kty: "RSA", kid: "main" }] }, algorithms: ["RS256"], now });
 
   test.each(kids)("%j finds no key of a set", async (kid) => {
     expect(await check(rsaToken({ alg: "RS256", kid }, GOOD, rsa.privateKey))).toEqual({ ok: false, reason: "key" });

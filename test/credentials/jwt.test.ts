@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type JwtOptions, type JwtVerdict, jwtCheck } from "../../runtime/src/codegen-v1/jwt.ts";
+import { type JwtOptions, type JwtVerdict, jwtVerifier } from "../../runtime/src/codegen-v1/jwt.ts";
 import { ec, GOOD, hmacToken, jsonwebtoken, NOW, pem, rsa, SECRET } from "./tokens.ts";
 
 const privateJwk = { ...rsa.privateKey.export({ format: "jwk" }), kty: "RSA" } as const;
 const now = () => new Date(NOW * 1000);
 
 function check(token: unknown, options: Partial<JwtOptions> = { secret: SECRET }): Promise<JwtVerdict> {
-  return jwtCheck({ now, ...options })(token);
+  return jwtVerifier({ now, ...options })(token);
 }
 
 describe("tokens of another library", () => {
@@ -85,9 +85,9 @@ describe("clocks", () => {
 
   test("without a clock of its own, a check reads the machine's", async () => {
     const token = jsonwebtoken.sign({ sub: "ada" }, SECRET, { expiresIn: "1h" });
-    expect((await jwtCheck({ secret: SECRET })(token)).ok).toBe(true);
+    expect((await jwtVerifier({ secret: SECRET })(token)).ok).toBe(true);
     const old = jsonwebtoken.sign({ sub: "ada", iat: 1, exp: 2 }, SECRET, {});
-    expect(await jwtCheck({ secret: SECRET })(old)).toEqual({ ok: false, reason: "expired" });
+    expect(await jwtVerifier({ secret: SECRET })(old)).toEqual({ ok: false, reason: "expired" });
   });
 });
 
@@ -116,7 +116,7 @@ describe("options that cannot be meant fail when a server starts", () => {
     ["no signature, with a key", { key: pem(rsa.publicKey), algorithms: ["none" as "RS256"] }],
     ["a name of every object", { secret: SECRET, algorithms: ["constructor" as "HS256"] }],
   ])("%s", (_name, options) => {
-    expect(() => jwtCheck(options)).toThrow(/^jwt: /);
+    expect(() => jwtVerifier(options)).toThrow(/^jwt: /);
   });
 
   test("a short secret only knowingly", async () => {

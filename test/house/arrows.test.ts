@@ -75,8 +75,8 @@ const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; read
   door: { rooms: ["core", "client", "server"], libraries: [] },
   client: { rooms: ["core", "client"], libraries: [] },
   server: { rooms: ["core", "server"], libraries: [] },
-  jwt: { rooms: ["core", "jwt"], libraries: ["jose"] },
-  eip191: { rooms: ["core", "eip191"], libraries: EIP191_LIBRARIES },
+  jwt: { rooms: ["core", "server", "jwt"], libraries: ["jose"] },
+  eip191: { rooms: ["core", "server", "eip191"], libraries: EIP191_LIBRARIES },
   "codegen-v1": { rooms: ["core", "client", "server", "jwt", "eip191"], libraries: [] },
 };
 

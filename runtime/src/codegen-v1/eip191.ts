@@ -1,4 +1,5 @@
 /** What generated clients and servers use to sign as wallets do, and to check it. Needs `@noble/curves` and `@noble/hashes`. */
+export { eip191Check, type VerifyAuth } from "../eip191/eip191Check.ts";
 export { type PrivateKey, personalSign, walletAddress } from "../eip191/personalSign.ts";
 export { signWorkflow, verifyWorkflow } from "../eip191/presetSignature.ts";
 export { sortedJson } from "../eip191/sortedJson.ts";
