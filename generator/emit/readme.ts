@@ -25,6 +25,7 @@ function viewOf(contract: Contract) {
     program: printProgram(contract),
     frames: framesOf(contract),
     guard: `is${messages[0]?.identifier ?? ""}`,
+    programs: programsOf(contract),
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
     answers: answerRows(contract),
@@ -107,4 +108,11 @@ function rowsOf(messages: readonly Message[], side: "client" | "server") {
       identifier,
       description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(`${description} ${details}`)}`,
     }));
+}
+
+/** The contract's own example, in a fence that nothing in it can end. */
+function programsOf({ example }: Contract) {
+  if (example === undefined) return [];
+  const longest = Math.max(0, ...(example.match(/`+/g) ?? []).map((run) => run.length));
+  return [{ fence: "`".repeat(Math.max(3, longest + 1)), text: example }];
 }

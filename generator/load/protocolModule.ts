@@ -7,6 +7,7 @@ import type { ProtocolDefinition } from "../define/protocol.ts";
 import { DiagnosticError, type Position } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
+import { withExample } from "./exampleFile.ts";
 import { moduleError, startOf } from "./moduleError.ts";
 import type { ModulePositions } from "./modulePositions.ts";
 import type { Source } from "./source.ts";
@@ -15,7 +16,7 @@ import type { Source } from "./source.ts";
 export async function loadProtocolModule(folder: string): Promise<Source> {
   const path = moduleIn(folder);
   const definition = await run(path, folder);
-  const document = await print(definition, folder);
+  const document = withExample(await print(definition, folder), folder);
   let positions: Promise<ModulePositions> | undefined;
   const locate = async (pointer: string) => {
     positions ??= positionsOf(folder);

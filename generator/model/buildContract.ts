@@ -162,6 +162,7 @@ function assemble(
     definitions,
     replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
     session,
+    example: getString(root, "example"),
     notes: getList(root, "notes").map((note) => ({ source: getString(note, "source"), text: getString(note, "text") ?? "" })),
     document,
   };

@@ -21,6 +21,8 @@ export interface Contract {
   readonly replies: readonly ReplyPair[];
   /** Streams, machines, topics, errors, heartbeat, http, codecs and scenarios, as the extension states them. */
   readonly session: JsonObject;
+  /** A program that shows the package at work, for its README. */
+  readonly example: string | undefined;
   readonly notes: readonly Note[];
   /** The document that all of this was read from. */
   readonly document: JsonObject;

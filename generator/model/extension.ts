@@ -136,6 +136,9 @@ export const RootExtension = Type.Object(
     http: Type.Optional(Type.Record(Type.String(), Http)),
     codecs: Type.Optional(Type.Record(Type.String(), Codec)),
     scenarios: Type.Optional(Type.Array(Scenario)),
+    example: Type.Optional(
+      Type.String({ maxLength: 20_000, description: "A program that shows the generated package at work, for its README." }),
+    ),
     notes: Type.Optional(Type.Array(Type.Object({ source: Type.Optional(Text), text: Text }, strict))),
   },
   strict,

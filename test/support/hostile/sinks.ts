@@ -57,6 +57,7 @@ export const sharedSinks: Readonly<Record<string, Sink>> = {
     draft.messages.set(`title ${index}`, { ...messageOf(`title ${index}`), title: payload }),
   "message description": (draft, payload, index) =>
     draft.messages.set(`text ${index}`, { ...messageOf(`text ${index}`), description: payload }),
+  "example program": (draft, payload) => void draft.extension.set("example", payload),
   "message note": (draft, payload) => append(draft.messageExtension, "notes", payload),
   "message body": (draft, payload, index) =>
     draft.messages.set(`body ${index}`, {
