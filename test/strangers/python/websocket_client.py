@@ -1,0 +1,20 @@
+"""A client that knows nothing of Wirepact: it sends its half of a script and tells every frame that it gets."""
+
+import asyncio
+
+import websockets
+
+from codec import decode, encode
+from frames import read_orders, tell
+
+
+async def run(orders):
+    async with websockets.connect(orders["url"], extra_headers=orders.get("headers", {})) as socket:
+        for step in orders["steps"]:
+            if step["from"] == "client":
+                await socket.send(encode(step["frame"], orders["encoding"]))
+            else:
+                tell(decode(await asyncio.wait_for(socket.recv(), 20)))
+
+
+asyncio.run(run(read_orders()))
