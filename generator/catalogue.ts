@@ -158,6 +158,11 @@ export const catalogue = {
     explanation:
       "The contract says more than the validators would check, so a reader would trust a rule that does not hold. Write the rule in JSON Schema draft-07, or take it out. Own annotations begin with `x-`.",
   },
+  "ambiguous-bytes": {
+    title: "Text or binary data, and nothing to tell them apart by",
+    explanation:
+      "JSON carries binary data as base64, which is text too. Where a union admits both, no reader of JSON could say which a string is. Tell them apart by an object around one of them. Frames that are MessagePack alone carry bytes as bytes, and may have such unions.",
+  },
   "untyped-keyword": {
     title: "A keyword that lets other types pass",
     explanation:

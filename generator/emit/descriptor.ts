@@ -29,14 +29,12 @@ export declare const contract: ContractDescriptor;
   ];
 }
 
-function printMessage({ name, from, match, variants, bytes }: Message): Code {
-  const places = bytes.length > 0 ? bytes : undefined;
+function printMessage({ name, from, match, variants }: Message): Code {
   const facts = compact({
     name,
     from,
     match: { ...match },
     variants: variants === null ? undefined : { ...variants },
-    bytes: places,
   });
   return code`    ${facts},\n`;
 }

@@ -1,6 +1,7 @@
 import { escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { checkBytes } from "./checkBytes.ts";
 import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";
 import { valueChecks } from "./keywordValues.ts";
 import { follow, resolveReference, SCHEMAS } from "./references.ts";
@@ -42,6 +43,7 @@ class SchemaCheck {
     if ("$ref" in schema) return this.#checkReference(schema, pointer);
     const context = this.#contextOf(schema, outer);
     this.#checkBytes(schema, pointer);
+    checkBytes(this.#document, schema, pointer, this.#findings);
     this.#checkCompany(schema, pointer);
     for (const [name, held] of Object.entries(schema)) {
       const keyword = keywords.get(name);

@@ -1,4 +1,4 @@
-import type { BytesPlace, Direction, Encoding, Match, Variants } from "@wirepact/runtime";
+import type { Direction, Encoding, Match, Variants } from "@wirepact/runtime";
 import type { Json, JsonObject } from "../json.ts";
 import type { Type } from "./type.ts";
 
@@ -54,8 +54,6 @@ export interface Message {
   readonly from: readonly Direction[];
   readonly match: Match;
   readonly variants: Variants | null;
-  /** Places of binary data in the frame. */
-  readonly bytes: readonly BytesPlace[];
   /** What the message means, in a line or so; empty where nothing says it. */
   readonly description: string;
   /** What its author says beside that; mostly empty. */

@@ -1,7 +1,6 @@
 import { pointerSteps } from "@wirepact/runtime";
 import { fingerprint } from "../fingerprint.ts";
 import { get, getList, getString, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
-import { bytesPlaces } from "./bytesPlaces.ts";
 import type { Message } from "./contract.ts";
 import { schemaAt, socketioFrame } from "./frame.ts";
 import { matchOf, variantsOf } from "./match.ts";
@@ -53,7 +52,6 @@ export function readMessage(
     from,
     match: matchOf(document, frame, places, extension),
     variants: variantsOf(document, frame, body),
-    bytes: bytesPlaces(document, frame),
     ...textsOf(value),
     deprecated: deprecation(get(extension, "deprecated")),
     source: getString(extension, "source"),

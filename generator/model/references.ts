@@ -1,8 +1,7 @@
 import { pointerSteps } from "@wirepact/runtime";
-import { getString, isObject, type Json } from "../json.ts";
+import { getString, type Json } from "../json.ts";
 import { decodeReference } from "../reference.ts";
-import { keywords } from "./keywords.ts";
-import { subschemas } from "./subschemas.ts";
+import { schemasIn } from "./subschemas.ts";
 
 export { follow, resolveReference } from "../reference.ts";
 
@@ -18,11 +17,8 @@ export function definitionName(reference: string): string | undefined {
 
 /** Every reference inside a schema, in order. */
 export function* referencesIn(schema: Json): Generator<string> {
-  if (!isObject(schema)) return;
-  const reference = getString(schema, "$ref");
-  if (reference !== undefined) return yield reference;
-  for (const [name, held] of Object.entries(schema)) {
-    const keyword = keywords.get(name);
-    for (const [, inner] of keyword === undefined ? [] : subschemas(keyword, held)) yield* referencesIn(inner);
+  for (const inner of schemasIn(schema)) {
+    const reference = getString(inner, "$ref");
+    if (reference !== undefined) yield reference;
   }
 }

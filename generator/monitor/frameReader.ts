@@ -11,11 +11,10 @@ export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
 export function createFrameReader(contract: Contract): FrameReader {
   const validators = compileAll(contract);
   const { protocol, version, transport, discriminators } = contract;
-  const messages = readingOrder(contract).map(({ name, from, match, variants, bytes }) => ({
+  const messages = readingOrder(contract).map(({ name, from, match, variants }) => ({
     name,
     from,
     match,
-    bytes,
     ...(variants === null ? {} : { variants }),
   }));
   const descriptor = { protocol, version, transport, discriminators, messages };

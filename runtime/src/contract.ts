@@ -1,4 +1,3 @@
-import type { BytesPlace } from "./bytes.ts";
 import type { Pointer } from "./pointer.ts";
 
 /** Who sends a message. */
@@ -35,8 +34,6 @@ export interface MessageDescriptor {
   readonly body?: Pointer;
   /** Whether the Socket.IO event may travel without data. */
   readonly dataOptional?: boolean;
-  /** Places of binary data: base64 in JSON, bytes in MessagePack. */
-  readonly bytes?: readonly BytesPlace[];
 }
 
 /** A protocol as data: what generated packages hand to the runtime. */

@@ -1,5 +1,5 @@
 /** The public face of `@wirepact/runtime`: what a user of a generated package may want by name. */
-export type { BytesPlace, BytesStep } from "./bytes.ts";
+export { encodeBytes } from "./bytes.ts";
 export type { Constant, ContractDescriptor, Direction, Match, MessageDescriptor, Variants } from "./contract.ts";
 export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES, preview, printable } from "./error.ts";
 export { type FormatName, formats } from "./formats.ts";

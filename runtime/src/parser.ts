@@ -1,8 +1,7 @@
-import { readBytes } from "./bytes.ts";
 import type { ContractDescriptor, Direction } from "./contract.ts";
 import { createDispatch } from "./dispatch.ts";
 import { FrameError } from "./error.ts";
-import { type CompiledValidator, findIssues, invalidMessage } from "./validation.ts";
+import { type CompiledValidator, invalidMessage, readValue } from "./validation.ts";
 
 /** How a frame travelled. Bytes are base64 strings in JSON, and bytes in MessagePack. */
 export type Encoding = "json" | "msgpack";
@@ -28,8 +27,7 @@ export function createParser<Message>(
     if (message instanceof FrameError) return { ok: false, error: message };
     const validate = table.get(message.name);
     if (validate === undefined) throw new TypeError(`no validator for message ${message.name}`);
-    const value = encoding === "json" && message.bytes ? readBytes(frame, message.bytes) : frame;
-    const issues = findIssues(validate, value);
+    const { value, issues } = readValue(validate, frame, encoding === "json");
     if (issues.length > 0) return { ok: false, error: invalidMessage(message.name, issues) };
     // The validator compiled from the message's schema has just accepted the value.
     return { ok: true, message: message.name, value: value as Message };

@@ -1,3 +1,4 @@
+import { JsonBytes } from "./bytes.ts";
 import { cut, FrameError, type Issue, MAX_ISSUES, preview } from "./error.ts";
 import { escapeStep, type Pointer, readPointer } from "./pointer.ts";
 
@@ -23,6 +24,24 @@ export function findIssues(validate: CompiledValidator, value: unknown): readonl
     if (error instanceof RangeError) return [TOO_DEEP];
     throw error;
   }
+}
+
+/** Validates a decoded frame; of one that came as JSON, base64 becomes bytes where the schema describes them. */
+export function readValue(
+  validate: CompiledValidator,
+  frame: unknown,
+  isJson: boolean,
+): { readonly value: unknown; readonly issues: readonly Issue[] } {
+  if (!isJson) return { value: frame, issues: findIssues(validate, frame) };
+  const bytes = new JsonBytes();
+  let value = frame;
+  const validateJson: CompiledValidator = (data) => {
+    const isValid = validate.call(bytes, data);
+    validateJson.errors = validate.errors ?? null;
+    if (isValid) value = bytes.read(data);
+    return isValid;
+  };
+  return { issues: findIssues(validateJson, frame), value };
 }
 
 /** The error of a frame that is this message but breaks its schema. */

@@ -94,7 +94,8 @@ errors++;
 }
 }
 if(data.binary !== undefined && func0.call(data, "binary")){
-if(!(data.binary instanceof Uint8Array)){
+let data3 = data.binary;
+if(!(data3 instanceof Uint8Array || this?.isBytes?.(data3, data, "binary"))){
 const err8 = {instancePath:instancePath+"/binary",schemaPath:"#/properties/binary/bytes",keyword:"bytes",params:{},message:"must be bytes (base64 in JSON)"};
 if(vErrors === null){
 vErrors = [err8];

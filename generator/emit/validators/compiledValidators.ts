@@ -1,3 +1,4 @@
+import { BytesHolders } from "../../model/bytesHolders.ts";
 import type { Contract } from "../../model/contract.ts";
 import { type CompiledCode, compile } from "./compile.ts";
 import { Lowering } from "./lower.ts";
@@ -20,6 +21,7 @@ export function compiledValidators(contract: Contract): readonly CompiledValidat
   const lowering = new Lowering(
     contract.document,
     new Map(contract.definitions.map(({ name, identifier }) => [name, identifier])),
+    new BytesHolders(contract.definitions),
   );
   const schemas = [
     ...contract.definitions.map(({ identifier, schema }) => ({ identifier, schema })),

@@ -1,5 +1,6 @@
 import { formats } from "@wirepact/runtime";
 import { _, Ajv } from "ajv";
+import { attemptKeyword } from "./attemptKeyword.ts";
 import { boundedKeywords } from "./boundedKeywords.ts";
 import { bytesKeyword } from "./bytesKeyword.ts";
 import { referenceKeyword } from "./referenceKeyword.ts";
@@ -23,5 +24,6 @@ export function createAjv(): Ajv {
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
   for (const keyword of boundedKeywords) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
-  return ajv.addKeyword(bytesKeyword).addKeyword(referenceKeyword).addKeyword(switchKeyword).addKeyword("switchOn");
+  for (const keyword of [attemptKeyword, bytesKeyword, referenceKeyword, switchKeyword]) ajv.addKeyword(keyword);
+  return ajv.addKeyword("switchOn").addKeyword("holdsBytes");
 }

@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../json.ts";
+import { type BytesHolders, isBytes } from "../../model/bytesHolders.ts";
 import { keywords } from "../../model/keywords.ts";
 import { definitionName, follow } from "../../model/references.ts";
 import { detectSwitch } from "./detectSwitch.ts";
@@ -18,11 +19,13 @@ import { detectSwitch } from "./detectSwitch.ts";
 export class Lowering {
   readonly #document: JsonObject;
   readonly #identifiers: ReadonlyMap<string, string>;
+  readonly #bytes: BytesHolders;
 
   /** `identifiers` gives each named schema the name of its validator. */
-  constructor(document: JsonObject, identifiers: ReadonlyMap<string, string>) {
+  constructor(document: JsonObject, identifiers: ReadonlyMap<string, string>, bytes: BytesHolders) {
     this.#document = document;
     this.#identifiers = identifiers;
+    this.#bytes = bytes;
   }
 
   /** The schema that ajv compiles. */
@@ -30,7 +33,7 @@ export class Lowering {
     if (!isObject(schema)) return schema;
     const reference = getString(schema, "$ref");
     if (reference !== undefined) return this.#reference(reference);
-    if (schema["contentEncoding"] === "base64") return { bytes: true };
+    if (isBytes(schema)) return this.#binary(schema);
     const kept = Object.entries(schema).filter(([name]) => isEnforced(name));
     const lowered = kept.flatMap(([name, held]) => this.#keyword(name, held, schema));
     return merge(lowered);
@@ -39,7 +42,18 @@ export class Lowering {
   #reference(reference: string): Json {
     const identifier = this.#identifiers.get(definitionName(reference) ?? "");
     if (identifier === undefined) throw new TypeError(`a reference was not checked: ${reference}`);
-    return { reference: identifier };
+    return this.#bytes.holds({ $ref: reference }) ? { reference: identifier, holdsBytes: true } : { reference: identifier };
+  }
+
+  /** Binary data, or what else its types admit. */
+  #binary({ contentEncoding: _, ...schema }: JsonObject): Json {
+    const others = getStrings(schema, "type").filter((type) => type !== "string");
+    return others.length === 0 ? { bytes: true } : { anyOf: [{ bytes: true }, this.lower({ ...schema, type: others })] };
+  }
+
+  /** A schema that may turn out not to hold, without harm to the value around it. */
+  #attempt(schema: Json): Json {
+    return this.#bytes.holds(schema) ? { attempt: this.lower(schema) } : this.lower(schema);
   }
 
   #keyword(name: string, held: Json, schema: JsonObject): JsonObject[] {
@@ -59,6 +73,7 @@ export class Lowering {
   #held(name: string, held: Json): Json {
     const holds = keywords.get(name)?.holds ?? "value";
     if (holds === "value") return held;
+    if (name === "not" || name === "if" || name === "contains") return this.#attempt(held);
     if (isList(held)) return held.map((item) => this.lower(item));
     if (holds !== "schemaMap" || !isObject(held)) return this.lower(held);
     return compact(Object.fromEntries(Object.entries(held).map(([key, item]) => [key, this.lower(item)])));
@@ -89,7 +104,7 @@ export class Lowering {
       // Every branch is an object schema; ajv asks the keyword about objects only.
       return [{ type: "object" }, { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
     }
-    const lowered = branches.map((branch) => this.lower(branch));
+    const lowered = branches.map((branch) => this.#attempt(branch));
     const constants = distinctConstants(lowered);
     if (constants !== undefined) return [{ enum: constants }];
     // Of several types that overlap, oneOf admits what is of exactly one: only anyOf is a plain union.

@@ -13,7 +13,9 @@ export const referenceKeyword: CodeKeywordDefinition = {
   code(cxt) {
     const { gen } = cxt;
     const validate = new _Code(String(cxt.schema));
-    cxt.result(callValidateCode(cxt, validate, nil), undefined, () => {
+    // What came as JSON is known to the validators that look for bytes.
+    const context = cxt.parentSchema["holdsBytes"] === true ? _`this` : nil;
+    cxt.result(callValidateCode(cxt, validate, context), undefined, () => {
       const some = _`${vErrors}.concat(${validate}.errors.slice(0, ${vErrors}.length < ${ENOUGH} ? ${ENOUGH} : 1))`;
       gen.assign(vErrors, _`${vErrors} === null ? ${validate}.errors.slice(0, ${ENOUGH}) : ${some}`);
       gen.assign(errors, _`${vErrors}.length`);
