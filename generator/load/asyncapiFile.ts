@@ -1,6 +1,7 @@
 import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
+import { inVersion2 } from "./inVersion2.ts";
 import type { Source } from "./source.ts";
 import { writeOut } from "./writtenOut.ts";
 import { readYamlFile } from "./yamlFile.ts";
@@ -12,12 +13,13 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const { document, locate, files } = bundle(file, root);
   const current = await toVersion3(document, locate);
   const written = writeOut(current);
+  const before = current === document ? (pointer: string) => pointer : (pointer: string) => inVersion2(document, pointer);
   const protocol =
     name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
   return {
     protocol,
     document: withExtension(written.document, protocol),
-    locate: async (pointer) => locate(written.originOf(pointer)),
+    locate: async (pointer) => locate(before(written.originOf(pointer))),
     files,
   };
 }

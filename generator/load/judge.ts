@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Finding } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
+import { foldFindings } from "./foldFindings.ts";
 import { forParser } from "./forParser.ts";
 import { slice } from "./slices.ts";
 
@@ -32,8 +33,7 @@ export class Judge {
     const findings = verdicts
       .flat()
       .map((finding) => ({ ...finding, pointer: undisguise(finding.pointer), text: undisguise(finding.text) }));
-    const unique = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
-    return [...unique.values()];
+    return foldFindings(document, findings);
   }
 
   /** Ends the workers. */
