@@ -2,10 +2,21 @@
 import { defineContract } from "@wirepact/runtime/codegen-v1";
 
 /** The protocol as data: what dispatch and the stubs read. */
-export const contract = defineContract({
+export const contract = /* @__PURE__ */ defineContract({
   protocol: "panel",
   version: "1.0.0",
   transport: "websocket",
+  endpoint: {
+    path: "/panels/{id}/ws",
+    port: 3001,
+    query: [{ name: "token", required: false }],
+    refusals: [
+      { status: 404, when: "the panel is unknown" },
+      { status: 401, when: "authentication is on and the token is missing or invalid" },
+    ],
+    credentials: [{ kind: "jwt", name: "token", in: "query", algorithms: ["HS256"] }],
+  },
+  encodings: { text: "json", binary: null, initial: "json" },
   discriminators: { client: ["/type"], server: ["/type"] },
   messages: [
     { name: "TRIGGER", from: ["client"], match: { kind: "constant", pointer: "/type", value: "TRIGGER" } },
@@ -19,4 +30,21 @@ export const contract = defineContract({
     { name: "PONG", from: ["server"], match: { kind: "constant", pointer: "/type", value: "PONG" } },
     { name: "ERROR", from: ["server"], match: { kind: "constant", pointer: "/type", value: "ERROR" } },
   ],
+  replies: [
+    { request: "TRIGGER", replies: ["RESULT"], errors: ["ERROR"], match: [["/requestId", "/requestId"]] },
+    { request: "PING", replies: ["PONG"], errors: [], match: [] },
+  ],
+  opening: "CONNECTED",
+  topics: {
+    subscribe: "SUBSCRIBE",
+    unsubscribe: "UNSUBSCRIBE",
+    pointer: "/topics",
+    topics: [{ name: "state", messages: ["PATCH"], initial: true }, { name: "events", messages: ["EVENT"], initial: true }],
+  },
+  errors: {
+    message: "ERROR",
+    text: "/message",
+    code: { pointer: "/code", unknown: "UNKNOWN_MESSAGE", invalid: "PARSE_ERROR", failed: "EXECUTION_ERROR" },
+  },
+  heartbeat: { ping: "PING", pong: "PONG", from: ["client"] },
 });

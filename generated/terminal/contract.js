@@ -2,19 +2,49 @@
 import { defineContract } from "@wirepact/runtime/codegen-v1";
 
 /** The protocol as data: what dispatch and the stubs read. */
-export const contract = defineContract({
+export const contract = /* @__PURE__ */ defineContract({
   protocol: "terminal",
   version: "1.0.0",
   transport: "websocket",
+  endpoint: { path: "/ws", port: 8001, query: [{ name: "user_id", required: false }], refusals: [], credentials: [] },
+  encodings: { text: "json", binary: null, initial: "json" },
   discriminators: { client: ["/type"], server: ["/type"] },
   messages: [
     { name: "execute_code", from: ["client"], match: { kind: "constant", pointer: "/type", value: "execute_code" } },
-    { name: "terminal_command", from: ["client"], match: { kind: "constant", pointer: "/type", value: "terminal_command" } },
+    {
+      name: "terminal_command",
+      from: ["client"],
+      match: { kind: "constant", pointer: "/type", value: "terminal_command" },
+    },
     { name: "save_file", from: ["client"], match: { kind: "constant", pointer: "/type", value: "save_file" } },
-    { name: "connection_established", from: ["server"], match: { kind: "constant", pointer: "/type", value: "connection_established" } },
-    { name: "execution_result", from: ["server"], match: { kind: "constant", pointer: "/type", value: "execution_result" } },
-    { name: "terminal_output", from: ["server"], match: { kind: "constant", pointer: "/type", value: "terminal_output" } },
+    {
+      name: "connection_established",
+      from: ["server"],
+      match: { kind: "constant", pointer: "/type", value: "connection_established" },
+    },
+    {
+      name: "execution_result",
+      from: ["server"],
+      match: { kind: "constant", pointer: "/type", value: "execution_result" },
+    },
+    {
+      name: "terminal_output",
+      from: ["server"],
+      match: { kind: "constant", pointer: "/type", value: "terminal_output" },
+    },
     { name: "save_result", from: ["server"], match: { kind: "constant", pointer: "/type", value: "save_result" } },
     { name: "error", from: ["server"], match: { kind: "constant", pointer: "/type", value: "error" } },
   ],
+  replies: [
+    { request: "execute_code", replies: ["execution_result"], errors: ["error"], match: [["/sessionId", "/sessionId"]] },
+    {
+      request: "terminal_command",
+      replies: ["terminal_output"],
+      errors: ["error"],
+      match: [["/sessionId", "/sessionId"]],
+    },
+    { request: "save_file", replies: ["save_result"], errors: ["error"], match: [["/sessionId", "/sessionId"]] },
+  ],
+  opening: "connection_established",
+  errors: { message: "error", text: "/message" },
 });

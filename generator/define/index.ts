@@ -3,6 +3,7 @@ export { Type } from "typebox";
 export { bearer, type Credential, eip191, jwtInQuery, keyInQuery } from "./credential.ts";
 export { type Encodings, json, msgpackOrJson, switchedBy } from "./encodings.ts";
 export { type CloseCode, type Endpoint, type EndpointOptions, type Refusal, socketio, websocket } from "./endpoint.ts";
+export { type ErrorCodes, type ErrorMessage, errorMessage } from "./errors.ts";
 export { byField, byFieldAround, byShape, byType, events, type FrameGroup, type Frames, inside, lifecycle } from "./frames.ts";
 export { type MessageDefinition, type MessageOptions, message } from "./message.ts";
 export {
@@ -30,5 +31,5 @@ export {
   openObject,
   variants,
 } from "./schema.ts";
-export { type ErrorCodes, errorCodes, type Heartbeat, heartbeat, type Machine, machine, type Topics, topics } from "./session.ts";
+export { type Heartbeat, heartbeat, type Machine, machine, type Topics, timed, topics } from "./session.ts";
 export { type Stream, stream } from "./stream.ts";

@@ -1,11 +1,12 @@
 import type { TSchema } from "typebox";
 import type { Encodings } from "./encodings.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { ErrorMessage } from "./errors.ts";
 import type { Frames } from "./frames.ts";
 import type { MessageDefinition } from "./message.ts";
 import type { ReplyPair } from "./reply.ts";
 import type { Scenario } from "./scenario.ts";
-import type { ErrorCodes, Heartbeat, Machine, Topics } from "./session.ts";
+import type { Heartbeat, Machine, Topics } from "./session.ts";
 import type { Stream } from "./stream.ts";
 
 /** An HTTP call that belongs to the protocol. */
@@ -51,7 +52,7 @@ export interface ProtocolOptions {
   readonly streams?: readonly Stream[];
   readonly machines?: Readonly<Record<string, Machine>>;
   readonly topics?: Topics;
-  readonly errors?: ErrorCodes;
+  readonly errors?: ErrorMessage;
   readonly heartbeat?: Heartbeat;
   readonly http?: Readonly<Record<string, HttpOperation>>;
   readonly codecs?: Readonly<Record<string, Codec>>;

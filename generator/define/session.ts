@@ -40,6 +40,8 @@ export interface Heartbeat {
   readonly ping: MessageDefinition;
   readonly pong: MessageDefinition;
   readonly from: readonly ("client" | "server")[];
+  /** JSON Pointer to the time in the answer, in seconds since 1970. */
+  readonly time?: string;
 }
 
 /** Describes a heartbeat and who may start it. */
@@ -51,14 +53,7 @@ export function heartbeat(
   return { ping, pong, from };
 }
 
-/** The codes that an error message carries. */
-export interface ErrorCodes {
-  readonly message: MessageDefinition;
-  readonly field: string;
-  readonly codes: Readonly<Record<string, string>>;
-}
-
-/** Describes error codes: what each means. */
-export function errorCodes(message: MessageDefinition, field: string, codes: Readonly<Record<string, string>>): ErrorCodes {
-  return { message, field: pointer(field), codes };
+/** Says where the answer of a heartbeat carries the time, in seconds since 1970. */
+export function timed(beat: Heartbeat, field: string): Heartbeat {
+  return { ...beat, time: pointer(field) };
 }

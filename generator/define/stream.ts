@@ -15,6 +15,8 @@ export interface Stream {
   /** Sent once after the end, in this order. */
   readonly after: readonly MessageDefinition[];
   readonly match: readonly (readonly [string, string])[];
+  /** JSON Pointer to the name that the other side gives the stream, in its reply and its items. */
+  readonly key?: string;
   /** How many may run on one connection at a time; no limit where absent. */
   readonly concurrent?: number;
 }
@@ -26,6 +28,7 @@ export class StreamBuilder implements Stream {
   readonly ends: readonly StreamEnd[];
   readonly after: readonly MessageDefinition[];
   readonly match: readonly (readonly [string, string])[];
+  readonly key?: string;
   readonly concurrent?: number;
 
   constructor(stream: Stream) {
@@ -34,6 +37,7 @@ export class StreamBuilder implements Stream {
     this.ends = stream.ends;
     this.after = stream.after;
     this.match = stream.match;
+    if (stream.key !== undefined) this.key = stream.key;
     if (stream.concurrent !== undefined) this.concurrent = stream.concurrent;
   }
 
@@ -56,6 +60,11 @@ export class StreamBuilder implements Stream {
   /** Messages of the stream repeat this field of the start; what a message leaves out agrees with anything. */
   matching(start: string, item: string = start): StreamBuilder {
     return new StreamBuilder({ ...this, match: [...this.match, [pointer(start), pointer(item)]] });
+  }
+
+  /** The stream's messages carry, in this field, the name that the other side gave it; so several of one kind are told apart. */
+  named(field: string): StreamBuilder {
+    return new StreamBuilder({ ...this, key: pointer(field) });
   }
 
   /** No more than this many at a time on one connection. */

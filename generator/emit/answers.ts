@@ -1,4 +1,4 @@
-import { get, getList, getString, getStrings, isList, type Json } from "../json.ts";
+import type { FieldPair, StreamDescriptor, StreamEnd } from "@wirepact/runtime";
 import type { Contract } from "../model/contract.ts";
 import { alternatives, codeSpan } from "./markdown.ts";
 
@@ -14,36 +14,28 @@ export function answerRows({ replies, session }: Contract): Readonly<Record<keyo
   const single = replies.map(({ request, replies: answers, errors, match }) => ({
     request: codeSpan(request),
     reply: [alternatives(answers), ...(errors.length > 0 ? [alternatives(errors)] : [])].join(", or by the error "),
-    match: matchedBy(match.map((pair) => [...pair])),
+    match: matchedBy(match),
   }));
-  // What either side may ask has an operation of each.
-  const unique = new Map(single.map((row) => [JSON.stringify(row), row]));
-  return [...unique.values(), ...getList(session, "streams").map(streamRow)];
+  return [...single, ...session.streams.map(streamRow)];
 }
 
-function streamRow(stream: Json): AnswerRow {
-  const ends = getList(stream, "ends").map(endOf).join(", or ");
-  const after = getStrings(stream, "after");
+function streamRow({ start, items, ends, after, match }: StreamDescriptor): AnswerRow {
   const followed = after.length === 0 ? "" : `; then ${after.map(codeSpan).join(", ")}`;
-  const items = getStrings(stream, "items").map(codeSpan).join(", ");
   return {
-    request: codeSpan(getString(stream, "start") ?? ""),
-    reply: `any number of ${items}, until ${ends}${followed}`,
-    match: matchedBy(getList(stream, "match")),
+    request: codeSpan(start),
+    reply: `any number of ${items.map(codeSpan).join(", ")}, until ${ends.map(endOf).join(", or ")}${followed}`,
+    match: matchedBy(match),
   };
 }
 
-function endOf(end: Json): string {
-  const message = codeSpan(getString(end, "message") ?? "");
-  const where = get(end, "where");
-  if (where === undefined) return message;
-  return `${message} with ${alternatives(getStrings(where, "values"))} at ${codeSpan(getString(where, "pointer") ?? "")}`;
+function endOf({ message, where }: StreamEnd): string {
+  if (where === undefined) return codeSpan(message);
+  return `${codeSpan(message)} with ${alternatives(where.values)} at ${codeSpan(where.pointer)}`;
 }
 
-function matchedBy(pairs: readonly Json[]): string {
-  const printed = pairs.map((pair) => {
-    const [asked, answered] = isList(pair) ? pair.map(String) : [];
-    return asked === answered ? codeSpan(asked ?? "") : `${codeSpan(asked ?? "")} = ${codeSpan(answered ?? "")}`;
-  });
+function matchedBy(pairs: readonly FieldPair[]): string {
+  const printed = pairs.map(([asked, answered]) =>
+    asked === answered ? codeSpan(asked) : `${codeSpan(asked)} = ${codeSpan(answered)}`,
+  );
   return printed.length === 0 ? "order" : printed.join(", ");
 }

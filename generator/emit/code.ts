@@ -31,8 +31,8 @@ export function name(identifier: string): Code {
 }
 
 /** The name of a property in an interface: bare where it can be, quoted otherwise. */
-export function property(key: string): Code {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? new Code(key) : new Code(literal(key));
+export function property(text: string): Code {
+  return /^[A-Za-z_$][\w$]*$/.test(text) ? new Code(text) : new Code(literal(text));
 }
 
 /** White space in front of a line. */
@@ -45,14 +45,13 @@ export function literal(value: Json): string {
   if (typeof value === "string") return escapeCharacters(JSON.stringify(value));
   if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
   if (!isObject(value)) return `[${value.map(literal).join(", ")}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${objectKey(key)}: ${literal(item)}`);
+  const entries = Object.entries(value).map(([text, item]) => `${key(text).text}: ${literal(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-/** In an object literal a key named `__proto__` would set the prototype; a computed one does not. */
-function objectKey(key: string): string {
-  if (key === "__proto__") return '["__proto__"]';
-  return property(key).text;
+/** A key of an object literal. One named `__proto__` would set the prototype; a computed one does not. */
+export function key(text: string): Code {
+  return text === "__proto__" ? new Code('["__proto__"]') : property(text);
 }
 
 /** A line of a JSDoc comment: text from a contract, a tag of ours, or nothing. */

@@ -1,27 +1,23 @@
-import { compact } from "../json.ts";
-import type { Contract, Message } from "../model/contract.ts";
-import { type Code, code, join } from "./code.ts";
+import type { ProtocolDescriptor } from "@wirepact/runtime";
+import { isList, type Json, type JsonObject } from "../json.ts";
+import type { Contract } from "../model/contract.ts";
+import { descriptorOf } from "../model/descriptor.ts";
+import { type Code, code, join, property } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
+import { layOut, layOutLines } from "./layout.ts";
 
 /** Emits `contract.js`: what the runtime needs to know of the protocol, as data. */
 export function emitDescriptor(contract: Contract): EmittedFile[] {
-  const { protocol, version, transport, discriminators } = contract;
   const text = code`import { defineContract } from "@wirepact/runtime/codegen-v1";
 
 /** The protocol as data: what dispatch and the stubs read. */
-export const contract = defineContract({
-  protocol: ${protocol},
-  version: ${version},
-  transport: ${transport},
-  discriminators: ${{ client: discriminators.client, server: discriminators.server }},
-  messages: [
-${join(readingOrder(contract).map(printMessage), "")}  ],
-});
+export const contract = /* @__PURE__ */ defineContract({
+${join(Object.entries(asJson(descriptorOf(contract))).map(printFact), "")}});
 `;
-  const types = code`import type { ContractDescriptor } from "@wirepact/runtime/codegen-v1";
+  const types = code`import type { ProtocolDescriptor } from "@wirepact/runtime/codegen-v1";
 
 /** The protocol as data: what dispatch and the stubs read. */
-export declare const contract: ContractDescriptor;
+export declare const contract: ProtocolDescriptor;
 `;
   return [
     { path: "contract.js", text: `${BANNER}\n${text.text}` },
@@ -29,18 +25,13 @@ export declare const contract: ContractDescriptor;
   ];
 }
 
-function printMessage({ name, from, match, variants }: Message): Code {
-  const facts = compact({
-    name,
-    from,
-    match: { ...match },
-    variants: variants === null ? undefined : { ...variants },
-  });
-  return code`    ${facts},\n`;
+/** Lists of things stand one thing a line. */
+function printFact([name, value]: readonly [string, Json]): Code {
+  const printed = isList(value) ? layOutLines(value, "  ") : layOut(value, "  ");
+  return code`  ${property(name)}: ${printed},\n`;
 }
 
-/** The messages as readers look for them: those with a discriminator, then shapes as the contract orders them. */
-export function readingOrder({ messages, shapes }: Contract): readonly Message[] {
-  const byName = new Map(messages.map((message) => [message.name, message]));
-  return [...messages.filter(({ match }) => match.kind !== "shape"), ...shapes.flatMap((name) => byName.get(name) ?? [])];
+function asJson(descriptor: ProtocolDescriptor): JsonObject {
+  // A descriptor is plain data; interfaces just do not say that they hold nothing else.
+  return descriptor as unknown as JsonObject;
 }

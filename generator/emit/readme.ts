@@ -1,4 +1,4 @@
-import { get, getObject, getString, getStrings } from "../json.ts";
+import type { HeartbeatDescriptor, RefusalDescriptor } from "@wirepact/runtime";
 import type { Contract, Message } from "../model/contract.ts";
 import { answerRows } from "./answers.ts";
 import type { EmittedFile } from "./file.ts";
@@ -48,13 +48,11 @@ function framesOf({ transport, encodings }: Contract): string {
 }
 
 /** The protocol's own error codes, where it has a list of them. */
-function errorsOf({ session }: Contract) {
-  const errors = get(session, "errors");
-  const codes = Object.entries(getObject(errors, "codes"));
-  const [message, pointer] = [getString(errors, "message") ?? "", getString(errors, "pointer") ?? ""];
+function errorsOf({ session: { errors } }: Contract) {
+  const place = codeSpan(errors?.code?.pointer ?? "");
   return {
-    errorMessage: `${codeSpan(message)} says at ${codeSpan(pointer)} what went wrong. Codes that the contract names:`,
-    errorCodes: codes.map(([code, text]) => ({ code: codeSpan(code), text: inline(String(text)) })),
+    errorMessage: `${codeSpan(errors?.message ?? "")} says at ${place} what went wrong. Codes that the contract names:`,
+    errorCodes: (errors?.codes ?? []).map(({ code, meaning }) => ({ code: codeSpan(code), text: inline(meaning) })),
   };
 }
 
@@ -74,11 +72,8 @@ function connectionRows(contract: Contract) {
       description,
     ]),
     ...endpoint.credentials.map(({ name, description }): [string, string] => [`credential ${codeSpan(name)}`, description]),
-    ...endpoint.refusals.map(({ code, when }): [string, string] => [`refused with ${inline(code)}`, `when ${when}`]),
-    ...endpoint.closes.map(({ code, from, when }): [string, string] => [
-      `close ${inline(code)} by the ${inline(from)}`,
-      `when ${when}`,
-    ]),
+    ...endpoint.refusals.map((refusal): [string, string] => [`refused with ${refusalCode(refusal)}`, `when ${refusal.when}`]),
+    ...endpoint.closes.map(({ code, from, when }): [string, string] => [`close ${code} by the ${inline(from)}`, `when ${when}`]),
     ...endpoint.settings.map((setting): [string, string] => ["setting", setting]),
     ...sessionRows(contract),
   ];
@@ -86,18 +81,20 @@ function connectionRows(contract: Contract) {
 }
 
 function sessionRows({ session }: Contract): [string, string][] {
-  const opening = getString(session, "opening");
-  const heartbeat = get(session, "heartbeat");
-  const ping = `\`${getString(heartbeat, "ping")}\` from the ${getStrings(heartbeat, "from").join(" or the ")}, answered by \`${getString(heartbeat, "pong")}\``;
-  const http = Object.values(getObject(session, "http")).map((operation): [string, string] => [
-    codeSpan(`${getString(operation, "method")} ${getString(operation, "path")}`),
-    getString(operation, "description") ?? "",
-  ]);
+  const { opening, heartbeat, http } = session;
   return [
-    ...(opening === undefined ? [] : [["first message", `\`${opening}\``] satisfies [string, string]]),
-    ...(heartbeat === undefined ? [] : [["heartbeat", ping] satisfies [string, string]]),
-    ...http,
+    ...(opening === null ? [] : [["first message", codeSpan(opening)] satisfies [string, string]]),
+    ...(heartbeat === null ? [] : [["heartbeat", heartbeatText(heartbeat)] satisfies [string, string]]),
+    ...http.map(({ method, path, description }): [string, string] => [codeSpan(`${method} ${path}`), description]),
   ];
+}
+
+function heartbeatText({ ping, pong, from }: HeartbeatDescriptor): string {
+  return `\`${ping}\` from the ${from.join(" or the ")}, answered by \`${pong}\``;
+}
+
+function refusalCode(refusal: RefusalDescriptor): string {
+  return "status" in refusal ? `HTTP ${refusal.status}` : `close ${refusal.close}`;
 }
 
 function rowsOf(messages: readonly Message[], side: "client" | "server") {

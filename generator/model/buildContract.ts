@@ -1,6 +1,6 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { get, getList, getObject, getString, type Json, type JsonObject } from "../json.ts";
 import { checkCarried } from "./checkCarried.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkExtensions } from "./checkExtension.ts";
@@ -13,15 +13,17 @@ import { checkText } from "./checkText.ts";
 import type { Contract, Definition, Message } from "./contract.ts";
 import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
 import { discriminatorsOf } from "./discriminators.ts";
-import { readEncodings, readEndpoint } from "./endpoint.ts";
+import { readEncodings } from "./encodings.ts";
+import { readEndpoint } from "./endpoint.ts";
 import { checkMatches } from "./match.ts";
 import { fold, identifiersOf } from "./names.ts";
 import { findMessages } from "./rawMessage.ts";
 import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts";
-import { constraintsOf, readType } from "./readType.ts";
+import { constraintsOf, type Identifiers, readType } from "./readType.ts";
 import { readReplies } from "./replies.ts";
 import { checkReserved } from "./reserved.ts";
 import { checkNamedFormat, checkSchemaFormat } from "./schemaFormat.ts";
+import { readSession } from "./session.ts";
 import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
@@ -41,7 +43,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
     client: discriminatorsOf(document, framed, "client"),
     server: discriminatorsOf(document, framed, "server"),
   };
-  const { messages, definitions } = readNamed(document, framed, reachable, discriminators);
+  const { messages, definitions, identifiers } = readNamed(document, framed, reachable, discriminators);
   checkSides(document, framed, discriminators, findings);
   checkMatches(messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
@@ -50,7 +52,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkPlaces(document, framed, findings);
   checkDiscriminators(document, messages, discriminators, findings);
   if (findings.hasErrors) return undefined;
-  return freeze(assemble(document, protocol, transport, discriminators, messages, definitions));
+  return freeze(assemble(document, protocol, transport, discriminators, messages, definitions, identifiers));
 }
 
 function checkSchemas(
@@ -88,7 +90,7 @@ function readNamed(
   framed: readonly FramedMessage[],
   reachable: readonly Reachable[],
   discriminators: Readonly<Record<Direction, readonly string[]>>,
-): { readonly messages: readonly Message[]; readonly definitions: readonly Definition[] } {
+): { readonly messages: readonly Message[]; readonly definitions: readonly Definition[]; readonly identifiers: Identifiers } {
   const ofMessages = identifiersOf(
     framed.map(({ name }) => name),
     "Message",
@@ -113,7 +115,7 @@ function readNamed(
     constraints: constraintsOf(schema),
     pointer,
   }));
-  return { messages, definitions };
+  return { messages, definitions, identifiers: ofDefinitions };
 }
 
 /** Finds declared discriminators at which no message has a constant: probably a misspelled pointer. */
@@ -143,10 +145,10 @@ function assemble(
   discriminators: Contract["discriminators"],
   messages: readonly Message[],
   definitions: readonly Definition[],
+  identifiers: Identifiers,
 ): Contract {
   const info = getObject(document, "info");
   const root = get(document, "x-wirepact");
-  const session = isObject(root) ? root : {};
   return {
     protocol,
     packageName: getString(root, "package") ?? `@wirepact/${protocol}`,
@@ -161,7 +163,7 @@ function assemble(
     shapes: orderShapes(messages, declaredShapes(document)),
     definitions,
     replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
-    session,
+    session: readSession(document, identifiers),
     example: getString(root, "example"),
     notes: getList(root, "notes").map((note) => ({ source: getString(note, "source"), text: getString(note, "text") ?? "" })),
     document,

@@ -1,8 +1,7 @@
-import { escapeStep } from "@wirepact/runtime";
+import { type EncodingsDescriptor, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, type Json, type JsonObject } from "../json.ts";
-import type { Encodings } from "./contract.ts";
-import { readEncodings } from "./endpoint.ts";
+import { readEncodings } from "./encodings.ts";
 import type { FramedMessage } from "./readMessage.ts";
 
 /** Content types of the encodings that packages speak, with the suffixes that say how another type is written. */
@@ -28,7 +27,7 @@ export function checkCarried(document: JsonObject, messages: readonly FramedMess
   }
 }
 
-function checkContentType(holder: JsonObject, pointer: string, encodings: Encodings, findings: Findings): void {
+function checkContentType(holder: JsonObject, pointer: string, encodings: EncodingsDescriptor, findings: Findings): void {
   const type = getString(holder, pointer.slice(pointer.lastIndexOf("/") + 1));
   if (type === undefined) return;
   const encoding = ENCODINGS.json.test(type) ? encodings.text : ENCODINGS.msgpack.test(type) ? encodings.binary : undefined;

@@ -30,7 +30,14 @@ function checkEach(schema: object, holders: JsonObject, pointer: string, finding
 function checkOne(schema: object, holder: Json, pointer: string, findings: Findings): void {
   const extension = get(holder, "x-wirepact");
   if (extension === undefined || ajv.validate(schema, extension)) return;
-  for (const error of ajv.errors ?? []) {
+  // ajv tells each property that another one asks for, in words that name all of them.
+  const unique = new Map(
+    (ajv.errors ?? []).map((error) => [
+      `${error.instancePath} ${JSON.stringify(error.params["additionalProperty"] ?? error.message)}`,
+      error,
+    ]),
+  );
+  for (const error of unique.values()) {
     const extra: unknown = error.params["additionalProperty"];
     const place = `${pointer}/x-wirepact${error.instancePath}`;
     if (typeof extra !== "string") {

@@ -39,7 +39,9 @@ function* rulesOf(document: JsonObject, messages: readonly FramedMessage[]): Gen
   for (const [name, machine] of Object.entries(getObject(root, "machines"))) {
     for (const key of ["key", "state"]) yield* rule(machine, key, `/x-wirepact/machines/${escapeStep(name)}`);
   }
-  yield* rule(get(root, "errors"), "pointer", "/x-wirepact/errors");
+  for (const key of ["text", "pointer"]) yield* rule(get(root, "errors"), key, "/x-wirepact/errors");
+  const heartbeat = get(root, "heartbeat");
+  yield* ruleOf(getString(heartbeat, "time"), "/x-wirepact/heartbeat/time", getString(heartbeat, "pong") ?? []);
   yield* rule(get(get(root, "encodings"), "switch"), "pointer", "/x-wirepact/encodings/switch");
   const topics = get(root, "topics");
   for (const key of ["subscribe", "unsubscribe"]) {
@@ -57,6 +59,7 @@ function* ofStream(stream: Json, pointer: string): Generator<Rule> {
   const endings = ends.flatMap((end) => getString(end, "message") ?? []);
   const rest = [...getStrings(stream, "items"), ...endings, ...getStrings(stream, "after")];
   yield* pairs(get(stream, "match"), `${pointer}/match`, [getString(stream, "start") ?? ""], [...new Set(rest)]);
+  yield* ruleOf(getString(stream, "key"), `${pointer}/key`, [...new Set([...getStrings(stream, "items"), ...endings])]);
   for (const [index, end] of ends.entries()) {
     const place = getString(get(end, "where"), "pointer");
     yield* ruleOf(place, `${pointer}/ends/${index}/where/pointer`, getString(end, "message") ?? []);

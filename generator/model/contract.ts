@@ -1,5 +1,7 @@
-import type { Direction, Encoding, Match, Variants } from "@wirepact/runtime";
+import type { Direction, EncodingsDescriptor, Match, ReplyDescriptor, Variants } from "@wirepact/runtime";
 import type { Json, JsonObject } from "../json.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Session } from "./session.ts";
 import type { Type } from "./type.ts";
 
 /** A protocol as every later stage reads it: plain frozen data, references resolved by name, every name decided. */
@@ -12,38 +14,20 @@ export interface Contract {
   readonly description: string;
   readonly transport: "websocket" | "socketio";
   readonly endpoint: Endpoint;
-  readonly encodings: Encodings;
+  readonly encodings: EncodingsDescriptor;
   readonly discriminators: Readonly<Record<Direction, readonly string[]>>;
   readonly messages: readonly Message[];
   /** Names of the messages without a discriminator, in the order in which readers try them. */
   readonly shapes: readonly string[];
   readonly definitions: readonly Definition[];
-  readonly replies: readonly ReplyPair[];
-  /** Streams, machines, topics, errors, heartbeat, http, codecs and scenarios, as the extension states them. */
-  readonly session: JsonObject;
+  readonly replies: readonly ReplyDescriptor[];
+  /** What holds for a connection as a whole. */
+  readonly session: Session;
   /** A program that shows the package at work, for its README. */
   readonly example: string | undefined;
   readonly notes: readonly Note[];
   /** The document that all of this was read from. */
   readonly document: JsonObject;
-}
-
-/** Where and how a client connects. */
-export interface Endpoint {
-  readonly url: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string }[];
-  readonly query: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
-  readonly refusals: readonly { readonly code: string; readonly when: string }[];
-  readonly closes: readonly { readonly code: string; readonly from: string; readonly when: string }[];
-  readonly credentials: readonly { readonly name: string; readonly description: string }[];
-  readonly settings: readonly string[];
-}
-
-/** How frames are encoded. */
-export interface Encodings {
-  readonly text: "json" | null;
-  readonly binary: "msgpack" | null;
-  readonly initial: Encoding;
 }
 
 /** One message. */
@@ -65,8 +49,10 @@ export interface Message {
   readonly frame: Json;
   /** JSON Pointer from the frame to the body that a user of the message handles. */
   readonly body: string;
+  /** Whether the message may travel without its body. */
+  readonly dataOptional: boolean;
   readonly type: Type;
-  /** Type of the body where it is not the frame itself, and its name. */
+  /** Type of the body where it is not the frame itself, and its name; null too where there is no body. */
   readonly bodyType: { readonly identifier: string; readonly type: Type } | null;
   /** Whole frames, as they travel. */
   readonly examples: readonly Json[];
@@ -85,14 +71,6 @@ export interface Definition {
   /** What the schema demands beyond its type, as phrases for people. */
   readonly constraints: readonly string[];
   readonly pointer: string;
-}
-
-/** A request and what answers it, by message names. */
-export interface ReplyPair {
-  readonly request: string;
-  readonly replies: readonly string[];
-  readonly errors: readonly string[];
-  readonly match: readonly (readonly [string, string])[];
 }
 
 /** A decision taken where the protocol's document is silent. */

@@ -1,6 +1,22 @@
-import { get, getList, getObject, getString, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
-import type { Encodings, Endpoint } from "./contract.ts";
+import type { Direction, RefusalDescriptor } from "@wirepact/runtime";
+import { get, getList, getObject, getString, getStrings, type Json, type JsonObject } from "../json.ts";
+import { type Credential, readCredentials } from "./credentials.ts";
 import { follow } from "./references.ts";
+
+/** Where and how a client connects. */
+export interface Endpoint {
+  readonly url: string;
+  /** Path with its parameters in braces. */
+  readonly path: string;
+  readonly port: number | null;
+  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  readonly query: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
+  /** In the order of the checks. */
+  readonly refusals: readonly RefusalDescriptor[];
+  readonly closes: readonly { readonly code: number; readonly from: Direction; readonly when: string }[];
+  readonly credentials: readonly Credential[];
+  readonly settings: readonly string[];
+}
 
 /** The channel that says where a client connects: the first that has an address, of which all others have the same or none. */
 export function endpointChannel(document: JsonObject): readonly [string, Json] | undefined {
@@ -14,10 +30,13 @@ export function readEndpoint(document: JsonObject): Endpoint {
   const server = resolve(Object.values(getObject(document, "servers"))[0]);
   const channel = resolve(endpointChannel(document)?.[1]);
   const extension = get(channel, "x-wirepact");
-  const address = getString(channel, "address") ?? "/";
+  const host = getString(server, "host") ?? "localhost";
+  const path = pathOf(server, channel);
   const query = resolve(get(resolve(get(getObject(channel, "bindings"), "ws")), "query"));
   return {
-    url: urlOf(server, address),
+    url: `${schemeOf(server)}://${host}${path}`,
+    path,
+    port: portOf(host),
     parameters: Object.entries(getObject(channel, "parameters")).map(([name, value]) => ({
       name,
       description: getString(resolve(value), "description") ?? "",
@@ -27,42 +46,35 @@ export function readEndpoint(document: JsonObject): Endpoint {
       required: getStrings(query, "required").includes(name),
       description: getString(resolve(value), "description") ?? "",
     })),
-    refusals: getList(extension, "refusals").map((refusal) => ({
-      code: refusalCode(refusal),
-      when: getString(refusal, "when") ?? "",
-    })),
+    refusals: getList(extension, "refusals").map(readRefusal),
     closes: getList(extension, "closes").map((close) => ({
-      code: String(get(close, "code")),
-      from: getString(close, "from") ?? "",
+      code: Number(get(close, "code")),
+      from: getString(close, "from") === "client" ? "client" : "server",
       when: getString(close, "when") ?? "",
     })),
-    credentials: getList(server, "security").map((reference) => ({
-      name: (getString(reference, "$ref") ?? "").split("/").at(-1) || (getString(reference, "type") ?? ""),
-      description: getString(resolve(reference), "description") ?? "",
-    })),
+    credentials: readCredentials(document, server),
     settings: getStrings(extension, "settings"),
   };
 }
 
-/** Reads how frames are encoded: as the extension says, or else by the content type. */
-export function readEncodings(document: JsonObject): Encodings {
-  const encodings = get(get(document, "x-wirepact"), "encodings");
-  if (isObject(encodings)) {
-    const initial = getString(encodings, "initial") === "msgpack" ? "msgpack" : "json";
-    return { text: "text" in encodings ? "json" : null, binary: "binary" in encodings ? "msgpack" : null, initial };
-  }
-  const packed = /msgpack/.test(getString(document, "defaultContentType") ?? "");
-  return packed ? { text: null, binary: "msgpack", initial: "msgpack" } : { text: "json", binary: null, initial: "json" };
-}
-
-function urlOf(server: Json | undefined, address: string): string {
+function schemeOf(server: Json | undefined): string {
   const protocol = getString(server, "protocol") ?? "ws";
-  const scheme = protocol === "socketio" || protocol === "socket.io" ? "http" : protocol;
-  const host = getString(server, "host") ?? "localhost";
-  return `${scheme}://${host}${getString(server, "pathname") ?? ""}${address.startsWith("/") ? address : `/${address}`}`;
+  return protocol === "socketio" || protocol === "socket.io" ? "http" : protocol;
 }
 
-function refusalCode(refusal: Json): string {
+function pathOf(server: Json | undefined, channel: Json | undefined): string {
+  const address = getString(channel, "address") ?? "/";
+  return `${getString(server, "pathname") ?? ""}${address.startsWith("/") ? address : `/${address}`}`;
+}
+
+function portOf(host: string): number | null {
+  const [, port] = /:(\d{1,5})$/.exec(host) ?? [];
+  return port === undefined ? null : Number(port);
+}
+
+function readRefusal(refusal: Json): RefusalDescriptor {
+  const when = getString(refusal, "when") ?? "";
   const status = get(refusal, "status");
-  return status === undefined ? `close ${get(refusal, "close") ?? ""}` : `HTTP ${status}`;
+  if (typeof status === "number") return { status, when };
+  return { close: Number(get(refusal, "close") ?? 1008), when };
 }

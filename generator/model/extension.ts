@@ -4,19 +4,22 @@ const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1 });
 const Name = Type.String({ minLength: 1, description: "Name of a message of this document." });
 const Names = Type.Array(Name);
-const Pointer = Type.String({ pattern: "^(/.*)?$", description: "JSON Pointer into a frame." });
+const pointerTo = (description: string) => Type.String({ pattern: "^(/.*)?$", description });
+const Pointer = pointerTo("JSON Pointer into a frame.");
 const From = Type.Unsafe<"client" | "server">({ type: "string", enum: ["client", "server"] });
 const Matches = Type.Array(Type.Tuple([Pointer, Pointer]), {
   description: "Pairs of JSON Pointers, the first into the opening message and the second into what follows, whose values agree.",
 });
 const Condition = Type.Object({ pointer: Pointer, values: Type.Array(Text, { minItems: 1 }) }, strict);
 
+const Encoding = Type.Unsafe<"json" | "msgpack">({ type: "string", enum: ["json", "msgpack"] });
+
 const Encodings = Type.Object(
   {
     text: Type.Optional(Type.Literal("json")),
     binary: Type.Optional(Type.Literal("msgpack")),
-    initial: Type.Unsafe<"json" | "msgpack">({ type: "string", enum: ["json", "msgpack"] }),
-    switch: Type.Optional(Type.Object({ message: Name, pointer: Pointer, values: Type.Record(Type.String(), Text) }, strict)),
+    initial: Encoding,
+    switch: Type.Optional(Type.Object({ message: Name, pointer: Pointer, values: Type.Record(Type.String(), Encoding) }, strict)),
   },
   {
     ...strict,
@@ -31,6 +34,9 @@ const Stream = Type.Object(
     ends: Type.Array(Type.Object({ message: Name, where: Type.Optional(Condition) }, strict), { minItems: 1 }),
     after: Type.Optional(Names),
     match: Type.Optional(Matches),
+    key: Type.Optional(
+      pointerTo("Where the stream's messages carry the name that the other side gave it: of its reply, or of its first item."),
+    ),
     concurrent: Type.Optional(Type.Integer({ minimum: 1 })),
   },
   { ...strict, description: "Many messages that one message starts, and what ends them." },
@@ -59,6 +65,42 @@ const Topics = Type.Object(
   { ...strict, description: "What a client hears only while subscribed; initial topics need no asking." },
 );
 
+const Code = Type.String({ minLength: 1, description: "A code, as it stands at the pointer." });
+
+const Errors = Type.Object(
+  {
+    message: Name,
+    text: pointerTo("Where the text for people stands."),
+    pointer: Type.Optional(pointerTo("Where the code stands.")),
+    unknown: Type.Optional(Code),
+    invalid: Type.Optional(Code),
+    failed: Type.Optional(Code),
+    codes: Type.Optional(Type.Record(Type.String(), Text)),
+  },
+  {
+    ...strict,
+    dependencies: {
+      pointer: ["unknown", "invalid", "failed"],
+      unknown: ["pointer"],
+      invalid: ["pointer"],
+      failed: ["pointer"],
+      codes: ["pointer"],
+    },
+    description:
+      "The message that says what failed. With a code: those of a frame that is no known message, of one that breaks its schema, and of a handler that failed.",
+  },
+);
+
+const Heartbeat = Type.Object(
+  {
+    ping: Name,
+    pong: Name,
+    from: Type.Array(From),
+    time: Type.Optional(pointerTo("Where the answer carries the time, in seconds since 1970.")),
+  },
+  { ...strict, description: "A message that asks whether the other side is alive, the one that says so, and who may ask." },
+);
+
 const Http = Type.Object(
   {
     method: Text,
@@ -76,7 +118,7 @@ const Codec = Type.Object(
     description: Text,
     source: Type.Optional(Text),
     layout: Type.Array(
-      Type.Object({ name: Text, kind: Type.Unsafe<string>({ type: "string", enum: ["text", "bytes"] }) }, strict),
+      Type.Object({ name: Text, kind: Type.Unsafe<"text" | "bytes">({ type: "string", enum: ["text", "bytes"] }) }, strict),
     ),
   },
   strict,
@@ -131,8 +173,8 @@ export const RootExtension = Type.Object(
     streams: Type.Optional(Type.Array(Stream)),
     machines: Type.Optional(Type.Record(Type.String(), Machine)),
     topics: Type.Optional(Topics),
-    errors: Type.Optional(Type.Object({ message: Name, pointer: Pointer, codes: Type.Record(Type.String(), Text) }, strict)),
-    heartbeat: Type.Optional(Type.Object({ ping: Name, pong: Name, from: Type.Array(From) }, strict)),
+    errors: Type.Optional(Errors),
+    heartbeat: Type.Optional(Heartbeat),
     http: Type.Optional(Type.Record(Type.String(), Http)),
     codecs: Type.Optional(Type.Record(Type.String(), Codec)),
     scenarios: Type.Optional(Type.Array(Scenario)),
@@ -148,9 +190,7 @@ export const RootExtension = Type.Object(
 export const MessageExtension = Type.Object(
   {
     source: Type.Optional(Type.String({ description: "Where the protocol's own document defines the message." })),
-    body: Type.Optional(
-      Type.String({ pattern: "^(/.*)?$", description: "JSON Pointer from the frame to what a user of the message handles." }),
-    ),
+    body: Type.Optional(pointerTo("JSON Pointer from the frame to what a user of the message handles.")),
     shape: Type.Optional(
       Type.Literal(true, { description: "Told by the properties it requires; tried only on a frame without a discriminator." }),
     ),

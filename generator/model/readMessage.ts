@@ -44,7 +44,8 @@ export function readMessage(
 ): Message {
   const { name, value, pointer, from, frame } = message;
   const extension = get(value, "x-wirepact");
-  const body = message.socketio ? dataPointer(frame) : (getString(extension, "body") ?? "");
+  const body = message.socketio ? "/data" : (getString(extension, "body") ?? "");
+  const bodySchema = schemaAt(document, frame, pointerSteps(body));
   const places = [...new Set(from.flatMap((direction) => discriminators[direction]))];
   return {
     name,
@@ -58,21 +59,15 @@ export function readMessage(
     notes: getStrings(extension, "notes"),
     frame,
     body,
+    dataOptional: get(extension, "dataOptional") === true || (message.socketio && bodySchema === undefined),
     type: readType(frame, identifiers),
     bodyType:
-      body === ""
+      body === "" || bodySchema === undefined
         ? null
-        : {
-            identifier: bodyIdentifier(identifier, body, taken),
-            type: readType(schemaAt(document, frame, pointerSteps(body)), identifiers),
-          },
+        : { identifier: bodyIdentifier(identifier, body, taken), type: readType(bodySchema, identifiers) },
     examples: getList(value, "examples").flatMap((example) => frameExample(message, get(example, "payload"))),
     pointer,
   };
-}
-
-function dataPointer(frame: Json): string {
-  return get(get(frame, "properties"), "data") === undefined ? "" : "/data";
 }
 
 /** A body is called by its message and its place, unless something else has that name. */

@@ -1,5 +1,5 @@
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getList, type Json } from "../json.ts";
+import type { Json } from "../json.ts";
 import type { Contract } from "../model/contract.ts";
 import { createFrameReader, type FrameReader } from "./frameReader.ts";
 
@@ -12,10 +12,9 @@ export function checkExamples(contract: Contract, findings: Findings): void {
       checkFrame(reader, side, frame, `${message.pointer}/examples/${index}`, message.name, findings);
     }
   }
-  for (const [index, scenario] of getList(contract.session, "scenarios").entries()) {
-    for (const [step, value] of getList(scenario, "steps").entries()) {
-      const side = get(value, "from") === "server" ? "server" : "client";
-      checkFrame(reader, side, get(value, "frame") ?? null, `/x-wirepact/scenarios/${index}/steps/${step}`, undefined, findings);
+  for (const [index, scenario] of contract.session.scenarios.entries()) {
+    for (const [step, { from, frame }] of scenario.steps.entries()) {
+      checkFrame(reader, from, frame, `/x-wirepact/scenarios/${index}/steps/${step}`, undefined, findings);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Direction, Parser } from "@wirepact/runtime";
 import { type CompiledValidator, codePointLength, createParser, equal, formats } from "@wirepact/runtime/codegen-v1";
-import { readingOrder } from "../emit/descriptor.ts";
 import { compiledValidators } from "../emit/validators/compiledValidators.ts";
 import type { Contract } from "../model/contract.ts";
+import { descriptorOf } from "../model/descriptor.ts";
 
 /** Reads frames of a contract in this process, with the very validators that the package gets. */
 export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
@@ -10,14 +10,7 @@ export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
 /** Compiles a contract for reading frames at once, without generating a package. */
 export function createFrameReader(contract: Contract): FrameReader {
   const validators = compileAll(contract);
-  const { protocol, version, transport, discriminators } = contract;
-  const messages = readingOrder(contract).map(({ name, from, match, variants }) => ({
-    name,
-    from,
-    match,
-    ...(variants === null ? {} : { variants }),
-  }));
-  const descriptor = { protocol, version, transport, discriminators, messages };
+  const descriptor = descriptorOf(contract);
   const entries = contract.messages.map(({ name, identifier }) => [name, validators(identifier)] as const);
   return { client: createParser(descriptor, "client", entries), server: createParser(descriptor, "server", entries) };
 }

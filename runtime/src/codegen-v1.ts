@@ -12,6 +12,7 @@ export { equal } from "./equal.ts";
 export type { FrameError } from "./error.ts";
 export { formats } from "./formats.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
+export type { ProtocolDescriptor } from "./protocol.ts";
 export type { CompiledValidator } from "./validation.ts";
 export { createValidator, type StandardSchema, type Validator } from "./validator.ts";
 export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";

@@ -1,10 +1,22 @@
 /** The public face of `@wirepact/runtime`: what a user of a generated package may want by name. */
 export { encodeBytes } from "./bytes.ts";
 export type { Constant, ContractDescriptor, Direction, Match, MessageDescriptor, Variants } from "./contract.ts";
+export type {
+  ErrorsDescriptor,
+  FieldPair,
+  HeartbeatDescriptor,
+  HttpDescriptor,
+  ReplyDescriptor,
+  StreamDescriptor,
+  StreamEnd,
+  TopicsDescriptor,
+} from "./conversation.ts";
+export type { CredentialDescriptor, EncodingsDescriptor, EndpointDescriptor, RefusalDescriptor } from "./endpoint.ts";
 export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES, preview, printable } from "./error.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { decodeJson } from "./json.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
+export type { ProtocolDescriptor } from "./protocol.ts";
 export type { CompiledError, CompiledValidator } from "./validation.ts";
 export type { StandardSchema, Validator } from "./validator.ts";

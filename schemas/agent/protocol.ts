@@ -1,4 +1,4 @@
-import { events, lifecycle, protocol, socketio, stream } from "wirepact/define";
+import { errorMessage, events, lifecycle, protocol, socketio, stream } from "wirepact/define";
 import { query } from "./client.ts";
 import { createSession } from "./http.ts";
 import { connect, disconnect } from "./lifecycle.ts";
@@ -26,6 +26,7 @@ export default protocol("agent", {
       .matching("/data/session_id")
       .atMost(1),
   ],
+  errors: errorMessage(error, "/data/message"),
   http: { createSession },
   scenarios,
   notes,

@@ -1,4 +1,4 @@
-import { byShape, byType, inside, protocol, reply, Type, websocket } from "wirepact/define";
+import { byShape, byType, errorMessage, inside, protocol, reply, Type, websocket } from "wirepact/define";
 import { Auth, wallet } from "./auth.ts";
 import { components_list_response, request_components_list } from "./components.ts";
 import {
@@ -114,6 +114,7 @@ export default protocol("flowork", {
     reply(update_variable).with(acknowledged).orError(refused),
     reply(delete_variable).with(acknowledged).orError(refused),
   ],
+  errors: errorMessage(refused, "error"),
   scenarios,
   notes,
 });

@@ -3,6 +3,7 @@ import {
   byFieldAround,
   byShape,
   byType,
+  errorMessage,
   heartbeat,
   keyInQuery,
   machine,
@@ -12,6 +13,7 @@ import {
   stream,
   switchedBy,
   Type,
+  timed,
   websocket,
 } from "wirepact/define";
 import { planning_update, step_result, task_update, tool_call_update, tool_result_update } from "./agents.ts";
@@ -107,16 +109,19 @@ export default protocol("nodetool", {
   streams: [
     stream(run_job)
       .of(...Object.values(runUpdates), error)
-      .until(job_update, "status", ended),
+      .until(job_update, "status", ended)
+      .named("job_id"),
     stream(reconnect_job)
       .of(...Object.values(runUpdates), error)
       .until(job_update, "status", ended)
-      .matching("/data/job_id", "/job_id"),
+      .matching("/data/job_id", "/job_id")
+      .named("job_id"),
     stream(chat_message)
       .of(chunk, ...Object.values(agentUpdates), message)
       .until(message, "role", ["assistant"])
       .until(error)
-      .matching("/data/thread_id", "/thread_id"),
+      .matching("/data/thread_id", "/thread_id")
+      .named("thread_id"),
   ],
   machines: {
     job: machine({
@@ -137,7 +142,8 @@ export default protocol("nodetool", {
       },
     }),
   },
-  heartbeat: heartbeat(ping, pong, "client", "server"),
+  errors: errorMessage(validation_error, "error"),
+  heartbeat: timed(heartbeat(ping, pong, "client", "server"), "ts"),
   codecs: {
     binary_update: {
       description: "A binary_update as bare bytes, outside of the socket: both names end with a NUL, then come the bytes.",

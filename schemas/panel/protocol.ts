@@ -1,4 +1,4 @@
-import { byType, errorCodes, heartbeat, jwtInQuery, protocol, reply, Type, topics, websocket } from "wirepact/define";
+import { byType, errorMessage, heartbeat, jwtInQuery, protocol, reply, Type, topics, websocket } from "wirepact/define";
 import { PING, SUBSCRIBE, TRIGGER, UNSUBSCRIBE } from "./client.ts";
 import { notes } from "./notes.ts";
 import { scenarios } from "./scenarios.ts";
@@ -29,12 +29,18 @@ export default protocol("panel", {
     topics: { state: { messages: [PATCH], initial: true }, events: { messages: [EVENT], initial: true } },
   }),
   heartbeat: heartbeat(PING, PONG, "client"),
-  errors: errorCodes(ERROR, "code", {
-    UNKNOWN_MESSAGE: "The frame's type is none that a client may send.",
-    PARSE_ERROR: "The frame is no JSON, or breaks the schema of its type.",
-    EXECUTION_ERROR: "The tool ran and failed; the message says how.",
-    TOOL_NOT_FOUND: "The panel has no tool of that name.",
-    PANEL_NOT_FOUND: "The panel went away after the connection was made.",
+  errors: errorMessage(ERROR, "message", {
+    field: "code",
+    unknown: "UNKNOWN_MESSAGE",
+    invalid: "PARSE_ERROR",
+    failed: "EXECUTION_ERROR",
+    codes: {
+      UNKNOWN_MESSAGE: "The frame's type is none that a client may send.",
+      PARSE_ERROR: "The frame is no JSON, or breaks the schema of its type.",
+      EXECUTION_ERROR: "The tool ran and failed; the message says how.",
+      TOOL_NOT_FOUND: "The panel has no tool of that name.",
+      PANEL_NOT_FOUND: "The panel went away after the connection was made.",
+    },
   }),
   scenarios,
   notes,

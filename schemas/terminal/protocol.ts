@@ -1,4 +1,4 @@
-import { byType, protocol, reply, Type, websocket } from "wirepact/define";
+import { byType, errorMessage, protocol, reply, Type, websocket } from "wirepact/define";
 import { execute_code, save_file, terminal_command } from "./client.ts";
 import { notes } from "./notes.ts";
 import { scenarios } from "./scenarios.ts";
@@ -21,6 +21,7 @@ export default protocol("terminal", {
     reply(terminal_command).with(terminal_output).orError(error).matching("sessionId"),
     reply(save_file).with(save_result).orError(error).matching("sessionId"),
   ],
+  errors: errorMessage(error, "message"),
   scenarios,
   notes,
 });

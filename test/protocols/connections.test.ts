@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { get, getList, getString } from "../../generator/json.ts";
+import { get } from "../../generator/json.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { shippedContract } from "../support/shipped.ts";
 
@@ -17,7 +17,7 @@ function connectionOf({ transport, encodings, endpoint }: Contract) {
     transport,
     url: endpoint.url,
     query,
-    refusals: endpoint.refusals.map(({ code }) => code),
+    refusals: endpoint.refusals.map((refusal) => ("status" in refusal ? `HTTP ${refusal.status}` : `close ${refusal.close}`)),
     encodings: { initial, text, binary },
   };
 }
@@ -99,16 +99,14 @@ describe("panel", () => {
   });
 
   test("CONNECTED comes first; state gates PATCH and events gates EVENT, both from the start", () => {
-    expect(panel.session["opening"]).toBe("CONNECTED");
-    expect(get(panel.session["topics"], "topics")).toEqual({
-      state: { messages: ["PATCH"], initial: true },
-      events: { messages: ["EVENT"], initial: true },
-    });
+    expect(panel.session.opening).toBe("CONNECTED");
+    const topics = panel.session.topics?.topics.map(({ name, messages, initial }) => `${name} ${messages.join()} ${initial}`);
+    expect(topics).toEqual(["state PATCH true", "events EVENT true"]);
   });
 
   test("TRIGGER is answered by RESULT or ERROR, PING by PONG; only clients send PING", () => {
     expect(repliesOf(panel)).toEqual({ TRIGGER: "RESULT | ERROR | /requestId", PING: "PONG" });
-    expect(panel.session["heartbeat"]).toEqual({ ping: "PING", pong: "PONG", from: ["client"] });
+    expect(panel.session.heartbeat).toEqual({ ping: "PING", pong: "PONG", from: ["client"] });
   });
 });
 
@@ -125,7 +123,7 @@ describe("agent", () => {
   });
 
   test("a query is followed by agent_events, then query_complete or error, then session_memory and tool_count; one at a time", () => {
-    expect(agent.session["streams"]).toEqual([
+    expect(agent.session.streams).toEqual([
       {
         start: "query",
         items: ["agent_event"],
@@ -138,10 +136,11 @@ describe("agent", () => {
   });
 
   test("POST /api/session gives a session_id", () => {
-    const operation = get(agent.session["http"], "createSession");
+    const operation = agent.session.http.find(({ name }) => name === "createSession");
     expect(operation).toMatchObject({ method: "POST", path: "/api/session", status: 200 });
     const session = agent.definitions.find(({ name }) => name === "Session");
-    expect(getString(get(operation, "response"), "$ref")).toBe("#/components/schemas/Session");
+    expect(operation?.response).toEqual({ $ref: "#/components/schemas/Session" });
+    expect(operation?.type).toEqual({ kind: "reference", identifier: "Session" });
     expect(session?.schema).toMatchObject({ required: ["session_id"], properties: { session_id: { type: "string" } } });
   });
 });
@@ -155,7 +154,7 @@ describe("terminal", () => {
       refusals: [],
       encodings: json,
     });
-    expect(terminal.session["opening"]).toBe("connection_established");
+    expect(terminal.session.opening).toBe("connection_established");
   });
 
   test("one reply per request, in order per sessionId; error answers any of them", () => {
@@ -180,15 +179,15 @@ describe("nodetool", () => {
   });
 
   test("set_mode switches between the two", () => {
-    expect(get(nodetool.session["encodings"], "switch")).toEqual({
+    expect(nodetool.encodings.switch).toEqual({
       message: "set_mode",
       pointer: "/data/mode",
       values: { binary: "msgpack", text: "json" },
     });
   });
 
-  test("either side may send ping", () => {
-    expect(nodetool.session["heartbeat"]).toEqual({ ping: "ping", pong: "pong", from: ["client", "server"] });
+  test("either side may send ping, and pong tells the time", () => {
+    expect(nodetool.session.heartbeat).toEqual({ ping: "ping", pong: "pong", from: ["client", "server"], time: "/ts" });
   });
 
   test("commands are acknowledged, get_status is answered by a status or by all active jobs", () => {
@@ -210,37 +209,37 @@ describe("nodetool", () => {
   });
 
   test("completed, failed, error and cancelled are terminal; suspended is resumable", () => {
-    expect(get(nodetool.session["machines"], "job")).toMatchObject({
+    expect(nodetool.session.machines[0]).toMatchObject({
+      name: "job",
       message: "job_update",
       key: "/job_id",
       state: "/status",
-      transitions: {
-        pending: ["running", "cancelled", "failed", "error"],
-        running: ["running", "completed", "failed", "error", "cancelled", "suspended"],
-        suspended: ["running"],
-        completed: [],
-        failed: [],
-        error: [],
-        cancelled: [],
-      },
+      transitions: [
+        ["pending", ["running", "cancelled", "failed", "error"]],
+        ["running", ["running", "completed", "failed", "error", "cancelled", "suspended"]],
+        ["suspended", ["running"]],
+        ["completed", []],
+        ["failed", []],
+        ["error", []],
+        ["cancelled", []],
+      ],
     });
   });
 
   test("run_job is ended by a terminal job_update, chat_message by the assistant's message or an error", () => {
-    const ends = getList(nodetool.session, "streams").map((stream) => [getString(stream, "start"), get(stream, "ends")]);
-    const terminalUpdate = {
-      message: "job_update",
-      where: { pointer: "/status", values: ["completed", "failed", "error", "cancelled"] },
-    };
+    const ends = nodetool.session.streams.map(({ start, ends }) => [start, ends]);
+    const where = { pointer: "/status", values: ["completed", "failed", "error", "cancelled"] };
+    const terminalUpdate = { message: "job_update", where };
     expect(Object.fromEntries(ends)).toEqual({
       run_job: [terminalUpdate],
       reconnect_job: [terminalUpdate],
       chat_message: [{ message: "message", where: { pointer: "/role", values: ["assistant"] } }, { message: "error" }],
     });
+    expect(nodetool.session.streams.map(({ key }) => key)).toEqual(["/job_id", "/job_id", "/thread_id"]);
   });
 
   test("the raw form of a binary_update is a codec of its own", () => {
-    expect(get(get(nodetool.session["codecs"], "binary_update"), "layout")).toEqual([
+    expect(nodetool.session.codecs.find(({ name }) => name === "binary_update")?.layout).toEqual([
       { name: "node_id", kind: "text" },
       { name: "output_name", kind: "text" },
       { name: "binary", kind: "bytes" },

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { getList, getString } from "../../generator/json.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { byName, byProtocol, shippedContracts } from "../support/shipped.ts";
 
@@ -101,7 +100,7 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
   });
 
   test("every note and scenario has the document's line", () => {
-    const scenarios = getList(contract.session, "scenarios").map((scenario) => getString(scenario, "source"));
+    const scenarios = contract.session.scenarios.map(({ source }) => source);
     const sources = [...contract.notes.map(({ source }) => source), ...scenarios];
     expect(sources.length).toBeGreaterThan(8);
     for (const source of sources) expect(source).toMatch(new RegExp(`^${protocol}\\.md:\\d+$`));

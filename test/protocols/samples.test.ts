@@ -1,7 +1,7 @@
 import { encode } from "@msgpack/msgpack";
 import type { Direction } from "@wirepact/runtime";
 import { describe, expect, test } from "vitest";
-import { get, getList, getString, type Json } from "../../generator/json.ts";
+import type { Json } from "../../generator/json.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
 import { ROOT } from "../support/protocols.ts";
@@ -50,10 +50,8 @@ test("nodetool's message flows are scenarios, frame by frame", async () => {
   const [first, last] = [635, 736];
   const flows = samplesOf("nodetool").filter(({ source }) => lineOf(source) >= first && lineOf(source) <= last);
   const nodetool = await shippedContract("nodetool");
-  const scenarios = getList(nodetool.session, "scenarios").filter(
-    (scenario) => lineOf(getString(scenario, "source") ?? "") >= first,
-  );
-  expect(scenarios.flatMap(stepsIn)).toEqual(flows.map(({ from, frame }) => ({ from, frame })));
+  const scenarios = nodetool.session.scenarios.filter(({ source = "" }) => lineOf(source) >= first);
+  expect(scenarios.flatMap(({ steps }) => steps)).toEqual(flows.map(({ from, frame }) => ({ from, frame })));
 });
 
 test.each(["client", "server"] as const)("nodetool's samples of the %s are accepted as MessagePack too", async (from) => {
@@ -68,14 +66,7 @@ function examplesOf({ messages }: Contract): Sent[] {
 }
 
 function stepsOf({ session }: Contract): Sent[] {
-  return getList(session, "scenarios").flatMap(stepsIn);
-}
-
-function stepsIn(scenario: Json): Sent[] {
-  return getList(scenario, "steps").map((step) => ({
-    from: get(step, "from") === "client" ? "client" : "server",
-    frame: get(step, "frame") ?? null,
-  }));
+  return session.scenarios.flatMap(({ steps }) => steps);
 }
 
 function lineOf(source: string): number {

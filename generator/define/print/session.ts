@@ -1,7 +1,8 @@
 import { compact, type Json, type JsonObject } from "../../json.ts";
 import type { Encodings } from "../encodings.ts";
+import type { ErrorMessage } from "../errors.ts";
 import type { HttpOperation, ProtocolDefinition } from "../protocol.ts";
-import type { ErrorCodes, Heartbeat, Machine, Topics } from "../session.ts";
+import type { Heartbeat, Machine, Topics } from "../session.ts";
 import type { Stream } from "../stream.ts";
 import type { HoistedSchemas } from "./hoistedSchemas.ts";
 import type { NamedMessages } from "./namedMessages.ts";
@@ -42,6 +43,7 @@ function printStream(stream: Stream, messages: NamedMessages): JsonObject {
     ),
     after: stream.after.length > 0 ? messages.namesOf(stream.after, "streams") : undefined,
     match: stream.match.length > 0 ? stream.match : undefined,
+    key: stream.key,
     concurrent: stream.concurrent,
   });
 }
@@ -61,12 +63,13 @@ function printTopics({ subscribe, unsubscribe, field, topics }: Topics, messages
   };
 }
 
-function printErrors({ message, field, codes }: ErrorCodes, messages: NamedMessages): JsonObject {
-  return { message: messages.nameOf(message, "errors"), pointer: field, codes };
+function printErrors({ message, text, code }: ErrorMessage, messages: NamedMessages): JsonObject {
+  const { field, ...rest } = code ?? {};
+  return compact({ message: messages.nameOf(message, "errors"), text, pointer: field, ...rest });
 }
 
-function printHeartbeat({ ping, pong, from }: Heartbeat, messages: NamedMessages): JsonObject {
-  return { ping: messages.nameOf(ping, "heartbeat"), pong: messages.nameOf(pong, "heartbeat"), from };
+function printHeartbeat({ ping, pong, from, time }: Heartbeat, messages: NamedMessages): JsonObject {
+  return compact({ ping: messages.nameOf(ping, "heartbeat"), pong: messages.nameOf(pong, "heartbeat"), from, time });
 }
 
 function printHttp({ response, ...operation }: HttpOperation, schemas: HoistedSchemas): JsonObject {

@@ -1,8 +1,8 @@
-import { byType, errorCodes, message, protocol, reply, stream, Type, websocket } from "wirepact/define";
+import { byType, errorMessage, message, protocol, reply, stream, Type, websocket } from "wirepact/define";
 
 const ask = message({ description: "Asks.", fields: { question_id: Type.String() } });
 const answer = message({ description: "Answers.", fields: { question_id: Type.String() } });
-const failure = message({ description: "Fails.", fields: { code: Type.String() } });
+const failure = message({ description: "Fails.", fields: { code: Type.String(), text: Type.String() } });
 
 export default protocol("chat", {
   title: "Chat",
@@ -13,5 +13,11 @@ export default protocol("chat", {
   server: byType({ answer, failure }),
   replies: [reply(ask).with(answer).orError(failure).matching("questionId")],
   streams: [stream(ask).of(answer).until(failure, "kode", ["END"]).matching("question_id")],
-  errors: errorCodes(failure, "kode", { OOPS: "Something went wrong." }),
+  errors: errorMessage(failure, "text", {
+    field: "kode",
+    unknown: "OOPS",
+    invalid: "OOPS",
+    failed: "OOPS",
+    codes: { OOPS: "Something went wrong." },
+  }),
 });
