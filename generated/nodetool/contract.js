@@ -91,12 +91,7 @@ export const contract = /* @__PURE__ */ defineContract({
     { name: "output_update", from: ["server"], match: { kind: "constant", pointer: "/type", value: "output_update" } },
     { name: "preview_update", from: ["server"], match: { kind: "constant", pointer: "/type", value: "preview_update" } },
     { name: "save_update", from: ["server"], match: { kind: "constant", pointer: "/type", value: "save_update" } },
-    {
-      name: "binary_update",
-      from: ["server"],
-      match: { kind: "constant", pointer: "/type", value: "binary_update" },
-      bytes: [["binary"]],
-    },
+    { name: "binary_update", from: ["server"], match: { kind: "constant", pointer: "/type", value: "binary_update" } },
     { name: "chunk", from: ["server"], match: { kind: "constant", pointer: "/type", value: "chunk" } },
     { name: "prediction", from: ["server"], match: { kind: "constant", pointer: "/type", value: "prediction" } },
     {

@@ -1,7 +1,7 @@
 import type { Findings } from "../diagnostics.ts";
 import { get, getList, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { isBytes } from "./bytesHolders.ts";
-import { readEncodings } from "./endpoint.ts";
+import { readEncodings } from "./encodings.ts";
 import { follow } from "./references.ts";
 
 /** Finds unions in which a string of JSON could be text as well as binary data: nobody could say which it is. */
