@@ -24,7 +24,6 @@ function viewOf(contract: Contract) {
     connection: connectionRows(contract),
     program: printProgram(contract),
     frames: framesOf(contract),
-    guard: `is${messages[0]?.identifier ?? ""}`,
     programs: programsOf(contract),
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
