@@ -37,7 +37,7 @@ export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, Valu
   ["maximum", checkNumber],
   ["exclusiveMinimum", checkNumber],
   ["exclusiveMaximum", checkNumber],
-  ["multipleOf", checkNumber],
+  ["multipleOf", checkStep],
 ]);
 
 function checkType({ held, pointer, findings }: HeldValue): void {
@@ -122,6 +122,11 @@ function checkNumber({ held, pointer, findings }: HeldValue): void {
   if (typeof held === "number") return;
   const hint = typeof held === "boolean" ? "; a boolean bound is draft-04, write the bound itself" : "";
   findings.error(pointer, "bad-keyword-value", `must be a number, not ${quote(held)}${hint}`);
+}
+
+function checkStep({ held, pointer, findings }: HeldValue): void {
+  if (typeof held === "number" && held > 0) return;
+  findings.error(pointer, "bad-keyword-value", `must be a number greater than 0, not ${quote(held)}`);
 }
 
 function checkBoolean({ held, pointer, findings }: HeldValue): void {

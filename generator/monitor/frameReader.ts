@@ -1,8 +1,20 @@
 import type { Direction, Parser } from "@wirepact/runtime";
-import { type CompiledValidator, codePointLength, createParser, equal, formats } from "@wirepact/runtime/codegen-v1";
+import {
+  areUnique,
+  type CompiledValidator,
+  codePointLength,
+  createParser,
+  equal,
+  formats,
+  isMultiple,
+  isPlainObject,
+} from "@wirepact/runtime/codegen-v1";
 import { compiledValidators } from "../emit/validators/compiledValidators.ts";
 import type { Contract } from "../model/contract.ts";
 import { descriptorOf } from "../model/descriptor.ts";
+
+/** What compiled code takes from the runtime, by the names under which modules import it. */
+const RUNTIME = { areUnique, codePointLength, equal, formats, isMultiple, isPlainObject };
 
 /** Reads frames of a contract in this process, with the very validators that the package gets. */
 export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
@@ -24,11 +36,7 @@ function compileAll(contract: Contract): (identifier: string) => CompiledValidat
   const names = compiled.map(({ identifier }) => identifier);
   const body = `"use strict";\n${functions.join("\n")}\nreturn new Map([${names.map((name) => `["${name}", ${name}]`).join(", ")}]);`;
   // The code is ajv's, printed from checked schemas; identifiers are decided by the model.
-  const validators: Map<string, CompiledValidator> = new Function("codePointLength", "equal", "formats", body)(
-    codePointLength,
-    equal,
-    formats,
-  );
+  const validators: Map<string, CompiledValidator> = new Function(...Object.keys(RUNTIME), body)(...Object.values(RUNTIME));
   return (identifier) => {
     const validate = validators.get(identifier);
     if (validate === undefined) throw new TypeError(`no validator ${identifier}`);

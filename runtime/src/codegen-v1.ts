@@ -11,8 +11,11 @@ export { type ContractDescriptor, type Direction, defineContract } from "./contr
 export { equal } from "./equal.ts";
 export type { FrameError } from "./error.ts";
 export { formats } from "./formats.ts";
+export { isMultiple } from "./multiple.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
+export { isPlainObject } from "./plainObject.ts";
 export type { ProtocolDescriptor } from "./protocol.ts";
+export { areUnique } from "./unique.ts";
 export type { CompiledValidator } from "./validation.ts";
 export { createValidator, type StandardSchema, type Validator } from "./validator.ts";
 export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";

@@ -1,5 +1,6 @@
 import type { ContractDescriptor, Direction, Match, MessageDescriptor } from "./contract.ts";
 import { cut, FrameError, type FrameErrorCode, type Issue, preview } from "./error.ts";
+import { isPlainObject } from "./plainObject.ts";
 import { type Pointer, type Reading, readPointer } from "./pointer.ts";
 
 /** Finds the message that a frame claims to be, or says why it is none. */
@@ -91,7 +92,7 @@ function byName(names: ReadonlyMap<unknown, MessageDescriptor>, pointer: Pointer
 }
 
 function hasShape(message: MessageDescriptor, frame: unknown): boolean {
-  if (message.match.kind !== "shape" || typeof frame !== "object" || frame === null || Array.isArray(frame)) return false;
+  if (message.match.kind !== "shape" || !isPlainObject(frame)) return false;
   return message.match.required.every((key) => Object.hasOwn(frame, key));
 }
 
@@ -128,10 +129,6 @@ function missingIssue(table: Table, frame: unknown, missing: Missing | undefined
   }
   if (missing === undefined) return unknownIssue("", frame, shapesOf(table));
   return { path: missing.missing, code: "required", text: cut(`must be present: ${wanted(table)} tells which message this is`) };
-}
-
-function isPlainObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }
 
 function wanted(table: Table): string {

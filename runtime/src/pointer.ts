@@ -1,3 +1,5 @@
+import { isPlainObject } from "./plainObject.ts";
+
 /** A JSON Pointer (RFC 6901), such as `/data/job_id`; the empty string points at the whole value. */
 export type Pointer = string;
 
@@ -46,5 +48,5 @@ export function readPointer(value: unknown, pointer: Pointer): Reading {
 
 /** Whether a value has properties of its own to look into. */
 function isContainer(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
+  return Array.isArray(value) || isPlainObject(value);
 }

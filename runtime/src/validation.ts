@@ -53,13 +53,26 @@ const TOO_DEEP: Issue = { path: "", code: "too-deep", text: "must not be nested 
 
 function describe(errors: readonly CompiledError[], value: unknown): Issue[] {
   const issues = new Map<string, Issue>();
-  for (const error of errors) {
+  for (const error of withoutConsequences(errors)) {
     if (issues.size === MAX_ISSUES) break;
     const issue = describeOne(error, value);
     const key = `${issue.code} ${issue.path}`;
     if (!issues.has(key)) issues.set(key, issue);
   }
   return issues.size > 0 ? [...issues.values()] : [{ path: "", code: "schema", text: "must match its schema" }];
+}
+
+/** What is no object has no properties to speak of. */
+function withoutConsequences(errors: readonly CompiledError[]): readonly CompiledError[] {
+  const opaque = new Set(errors.filter(({ keyword }) => keyword === "plain").map(({ instancePath }) => instancePath));
+  if (opaque.size === 0) return errors;
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword === "plain" || ![...opaque].some((path) => isWithin(instancePath, path)),
+  );
+}
+
+function isWithin(path: Pointer, outer: Pointer): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
 }
 
 function describeOne(error: CompiledError, root: unknown): Issue {
@@ -72,6 +85,7 @@ function describeOne(error: CompiledError, root: unknown): Issue {
 
 /** A union by a discriminator is to its reader what it says of that property: it must be there, and one of some values. */
 function codeOf({ keyword }: CompiledError, found: boolean): string {
+  if (keyword === "plain") return "type";
   if (keyword !== "switch") return keyword;
   return found ? "enum" : "required";
 }

@@ -5,6 +5,7 @@ import { boundedKeywords } from "./boundedKeywords.ts";
 import { bytesKeyword } from "./bytesKeyword.ts";
 import { referenceKeyword } from "./referenceKeyword.ts";
 import { switchKeyword } from "./switchKeyword.ts";
+import { plainKeyword, valueKeywords } from "./valueKeywords.ts";
 
 /**
  * Makes the ajv that compiles one schema. A fresh one each time, because ajv numbers what it compiles: so the numbers
@@ -23,7 +24,7 @@ export function createAjv(): Ajv {
     formats,
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  for (const keyword of boundedKeywords) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
-  for (const keyword of [attemptKeyword, bytesKeyword, referenceKeyword, switchKeyword]) ajv.addKeyword(keyword);
+  for (const keyword of [...valueKeywords, ...boundedKeywords]) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
+  for (const keyword of [attemptKeyword, bytesKeyword, plainKeyword, referenceKeyword, switchKeyword]) ajv.addKeyword(keyword);
   return ajv.addKeyword("switchOn").addKeyword("holdsBytes");
 }

@@ -58,6 +58,8 @@ export class Lowering {
 
   #keyword(name: string, held: Json, schema: JsonObject): JsonObject[] {
     switch (name) {
+      case "type":
+        return [typeOf(isList(held) ? held : [held])];
       case "properties":
         return [this.#properties(schema)];
       case "patternProperties":
@@ -102,7 +104,7 @@ export class Lowering {
     const found = detectSwitch(this.#document, targets, discriminator);
     if (found !== undefined) {
       // Every branch is an object schema; ajv asks the keyword about objects only.
-      return [{ type: "object" }, { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
+      return [typeOf(["object"]), { switchOn: found, switch: branches.map((branch) => this.lower(branch)) }];
     }
     const lowered = branches.map((branch) => this.#attempt(branch));
     const constants = distinctConstants(lowered);
@@ -110,11 +112,19 @@ export class Lowering {
     // Of several types that overlap, oneOf admits what is of exactly one: only anyOf is a plain union.
     if (name === "oneOf") return [{ oneOf: lowered }];
     const types = lowered.map((branch) =>
-      isObject(branch) && Object.keys(branch).length === 1 ? getString(branch, "type") : undefined,
+      isObject(branch) && Object.keys(branch).every((key) => key === "type" || key === "plain")
+        ? getString(branch, "type")
+        : undefined,
     );
-    if (types.every((type) => type !== undefined)) return [{ type: [...new Set(types)] }];
+    if (types.every((type) => type !== undefined)) return [typeOf([...new Set(types)])];
     return isOpenEnum(lowered) ? [{ type: "string" }] : [{ [name]: lowered }];
   }
+}
+
+/** To ajv bytes and dates are objects, unless it is told otherwise. */
+function typeOf(types: readonly Json[]): JsonObject {
+  const [first = "null", ...others] = types;
+  return { type: others.length === 0 ? first : types, ...(types.includes("object") ? { plain: true } : {}) };
 }
 
 function isEnforced(name: string): boolean {
