@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { pointerSteps } from "@wirepact/runtime";
 import { Node, Project, type SourceFile } from "ts-morph";
-import type { Listing } from "../define/definitionError.ts";
+import type { Listing, Mention } from "../define/definitionError.ts";
+import { componentKey } from "../define/print/componentKey.ts";
 import { type Position, shownPath } from "../diagnostics.ts";
 import type { Json } from "../json.ts";
 import { startOf } from "./moduleError.ts";
@@ -45,6 +46,16 @@ export class ModulePositions {
     return found === undefined ? this.ofWord(word) : positionOf(found);
   }
 
+  /** The place where a rule speaks of a message: its name there or, where it is written in place, its description. */
+  ofMention({ rule, description }: Mention): Position {
+    const protocol = this.#protocol();
+    const place = protocol === undefined ? protocol : (nearest(protocol, rule) ?? protocol);
+    if (place === undefined) return this.ofWord(rule);
+    const names = this.#files.flatMap((file) => namesOfMessages(file, description));
+    const mentioned = place.getFirstDescendant((node) => Node.isIdentifier(node) && names.includes(node.getText()));
+    return positionOf(mentioned ?? place.getFirstDescendant((node) => isText(node, description)) ?? place);
+  }
+
   /** The place of a word: a declaration, a property or a string of that name. */
   ofWord(word: string): Position {
     for (const file of this.#files) {
@@ -56,7 +67,10 @@ export class ModulePositions {
 
   /** The whole of `reply(NAME).with(…)`, from which the operation of a message has its reply. */
   #reply(operation: string): Node | undefined {
-    const message = operation.replace(/^(receive|send)-/, "");
+    const key = operation.replace(/^(receive|send)-/, "");
+    const listed = this.#find((node) => Node.isPropertyAssignment(node) && isOfKey(nameOf(node), key));
+    const value = Node.isPropertyAssignment(listed) ? listed.getInitializer() : undefined;
+    const message = Node.isIdentifier(value) ? value.getText() : key;
     let here = this.#find((node) => isCallOf(node, "reply") && firstArgument(node)?.getText() === message);
     for (let outer = here; outer !== undefined && (Node.isCallExpression(outer) || Node.isPropertyAccessExpression(outer)); ) {
       here = outer;
@@ -71,14 +85,15 @@ export class ModulePositions {
 
   /** Messages are declared as `NAME = message(…)`, or listed as `NAME: constant`; shared schemas as `named("NAME", …)`. */
   #declaration(callee: "message" | "named", name: string): Node | undefined {
-    const call = this.#find((node) => isCallOf(node, "named") && firstText(node) === name);
+    const call = this.#find((node) => isCallOf(node, "named") && isOfKey(firstText(node), name));
     if (callee === "named" && call !== undefined) return call;
     const declared = this.#find(
-      (node) => nameOf(node) === name && !Node.isShorthandPropertyAssignment(node) && holdsCall(node, callee),
+      (node) => isOfKey(nameOf(node), name) && !Node.isShorthandPropertyAssignment(node) && holdsCall(node, callee),
     );
     const listed =
-      declared ?? this.#find((node) => Node.isPropertyAssignment(node) && nameOf(node) === name && this.#holdsMessage(node));
-    const found = listed ?? this.#find((node) => nameOf(node) === name || isText(node, name));
+      declared ??
+      this.#find((node) => Node.isPropertyAssignment(node) && isOfKey(nameOf(node), name) && this.#holdsMessage(node));
+    const found = listed ?? this.#find((node) => isOfKey(nameOf(node), name) || isText(node, name));
     return found && this.#meant(found);
   }
 
@@ -162,6 +177,20 @@ function nameOf(node: Node): string | undefined {
   if (!Node.isPropertyAssignment(node)) return undefined;
   const name = node.getNameNode();
   return Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
+}
+
+/** Whether a name that a person wrote stands in the document under a key. */
+function isOfKey(name: string | undefined, key: string): boolean {
+  return name !== undefined && componentKey(name) === key;
+}
+
+/** The constants that are messages of a description. */
+function namesOfMessages(file: SourceFile, description: string): string[] {
+  const described = file.getDescendants().filter((node) => isText(node, description));
+  return described.flatMap((node) => {
+    const declaration = node.getFirstAncestor((outer) => Node.isVariableDeclaration(outer));
+    return Node.isVariableDeclaration(declaration) ? [declaration.getName()] : [];
+  });
 }
 
 function isCallOf(node: Node, callee: string): boolean {

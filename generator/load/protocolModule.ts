@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DefinitionError, type Subject } from "../define/definitionError.ts";
+import { DefinitionError, DefinitionErrors, type Subject } from "../define/definitionError.ts";
 import * as define from "../define/index.ts";
 import { printDocument } from "../define/print/document.ts";
 import type { ProtocolDefinition } from "../define/protocol.ts";
@@ -64,16 +64,20 @@ async function print(definition: ProtocolDefinition, folder: string): Promise<Js
   try {
     return printDocument(definition);
   } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    const { code, message: text, subject } = error;
+    const errors = error instanceof DefinitionErrors ? error.all : [error];
+    const known = errors.filter((one) => one instanceof DefinitionError);
+    if (known.length === 0) throw error;
     const positions = await positionsOf(folder);
-    const position = positionOf(subject, positions);
-    throw new DiagnosticError({ code, severity: "error", text, position });
+    const diagnostics = known.map(({ code, message: text, subject }) => {
+      return { code, severity: "error", text, position: positionOf(subject, positions) } as const;
+    });
+    throw new DiagnosticError(...diagnostics);
   }
 }
 
 function positionOf(subject: Subject, positions: ModulePositions): Position {
   if ("listing" in subject) return positions.ofListing(subject.listing);
+  if ("mention" in subject) return positions.ofMention(subject.mention);
   return "word" in subject ? positions.ofWord(subject.word) : positions.ofPointer(subject.pointer);
 }
 

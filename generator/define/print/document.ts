@@ -14,13 +14,15 @@ export function printDocument(protocol: ProtocolDefinition): JsonObject {
   const channel = printChannel(protocol.endpoint, messages, schemas);
   const printed = Object.fromEntries(messages.all.map((message) => [message.key, printMessage(message, schemas)]));
   const extension = printExtension(protocol, messages, schemas);
+  const operations = printOperations(protocol, messages);
+  messages.refuse();
   return compact({
     asyncapi: "3.1.0",
     info: { title: protocol.title, version: protocol.version, description: protocol.description },
     defaultContentType: protocol.encodings?.initial === "msgpack" ? "application/msgpack" : "application/json",
     servers: { default: printServer(protocol.endpoint) },
     channels: { [protocol.name]: channel },
-    operations: printOperations(protocol, messages),
+    operations,
     components: compact({
       messages: printed,
       schemas: schemas.print(),

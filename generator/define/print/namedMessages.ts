@@ -1,4 +1,4 @@
-import { DefinitionError, type Listing } from "../definitionError.ts";
+import { DefinitionError, DefinitionErrors, type Listing } from "../definitionError.ts";
 import type { FrameGroup, Frames } from "../frames.ts";
 import type { MessageDefinition } from "../message.ts";
 import type { ProtocolDefinition } from "../protocol.ts";
@@ -18,6 +18,8 @@ export interface NamedMessage {
 export class NamedMessages {
   readonly all: readonly NamedMessage[];
   readonly #names = new Map<MessageDefinition, string>();
+  readonly #clashes: DefinitionError[] = [];
+  readonly #unlisted = new Map<MessageDefinition, DefinitionError>();
 
   constructor(protocol: ProtocolDefinition) {
     const found = new Map<string, NamedMessage>();
@@ -27,16 +29,11 @@ export class NamedMessages {
     this.all = [...found.values()];
   }
 
-  /** The name of a message that a reply, stream or other rule speaks of. */
+  /** The name of a message that a reply, stream or other rule speaks of; empty, and noted, where it has none. */
   nameOf(definition: MessageDefinition, where: string): string {
     const name = this.#names.get(definition);
-    if (name !== undefined) return name;
-    const text = `${where} speaks of a message that neither side sends; list it under client or server`;
-    throw new DefinitionError(
-      "unlisted-message",
-      { pointer: `/${where}` },
-      `${text} (it is described as "${definition.options.description.slice(0, 60)}")`,
-    );
+    if (name === undefined && !this.#unlisted.has(definition)) this.#unlisted.set(definition, unlisted(definition, where));
+    return name ?? "";
   }
 
   /** The names of several messages. */
@@ -44,13 +41,19 @@ export class NamedMessages {
     return definitions.map((definition) => this.nameOf(definition, where));
   }
 
+  /** Throws all that was noted: names that clash, and messages without a name. */
+  refuse(): void {
+    const noted = [...this.#clashes, ...this.#unlisted.values()];
+    if (noted.length > 0) throw new DefinitionErrors(noted);
+  }
+
   #addGroup(found: Map<string, NamedMessage>, group: FrameGroup, from: "client" | "server", index: number): void {
     for (const [name, definition] of Object.entries(group.messages)) {
-      this.#name({ side: from, group: index, word: name }, definition);
+      const listing = { side: from, group: index, word: name };
+      this.#name(listing, definition);
       const known = found.get(name);
       if (known === undefined) found.set(name, { name, key: componentKey(name), definition, group, from: [from] });
-      else if (known.definition !== definition || known.from.includes(from))
-        throw duplicate({ side: from, group: index, word: name });
+      else if (known.definition !== definition || known.from.includes(from)) this.#clashes.push(duplicate(listing, group));
       else found.set(name, { ...known, from: [...known.from, from] });
     }
   }
@@ -58,22 +61,34 @@ export class NamedMessages {
   #name(listing: Listing, definition: MessageDefinition): void {
     const name = listing.word;
     const known = this.#names.get(definition);
-    if (known !== undefined && known !== name) {
-      throw new DefinitionError(
-        "duplicate-message",
-        { listing },
-        `one message stands under two names, ${known} and ${name}; write it as two`,
-      );
-    }
-    this.#names.set(definition, name);
+    if (known === undefined) this.#names.set(definition, name);
+    else if (known !== name) this.#clashes.push(twoNames(listing, known));
   }
 }
 
-function duplicate(listing: Listing): DefinitionError {
+function twoNames(listing: Listing, known: string): DefinitionError {
+  const text = `one message stands under two names, ${known} and ${listing.word}; write it as two`;
+  return new DefinitionError("duplicate-message", { listing }, text);
+}
+
+/** Frames that say the same constant may be two messages, one a side: the name and the constant are not one thing. */
+function duplicate(listing: Listing, { kind }: FrameGroup): DefinitionError {
+  const name = JSON.stringify(listing.word);
+  const text = `two messages are named ${listing.word}; one name stands for one message, in both directions`;
+  const wayOut =
+    kind === "constant"
+      ? `list one under another name, and say constant: ${name} in its message({ … })`
+      : "give one another name";
+  return new DefinitionError("duplicate-message", { listing }, `${text}: ${wayOut}`);
+}
+
+function unlisted(definition: MessageDefinition, rule: string): DefinitionError {
+  const { description } = definition.options;
+  const text = `${rule} speaks of a message that neither side sends; list it under client or server`;
   return new DefinitionError(
-    "duplicate-message",
-    { listing },
-    `two messages are named ${listing.word}; one name stands for one message, in both directions`,
+    "unlisted-message",
+    { mention: { rule, description } },
+    `${text} (it is described as "${description.slice(0, 60)}")`,
   );
 }
 

@@ -1,0 +1,14 @@
+import { byType, message, protocol, reply, Type, websocket } from "wirepact/define";
+
+const send = message({ description: "Says something.", fields: { text: Type.String({ maxLenght: 5 }) } });
+const sent = message({ description: "Somebody said something.", fields: { text: Type.String() } });
+
+export default protocol("chat", {
+  title: "Chat",
+  version: "1.0.0",
+  description: "Talk in rooms.",
+  endpoint: websocket("/chat"),
+  client: byType({ "send/message": send }),
+  server: byType({ "send/done": sent, "in/place": message({ description: "Here.", fields: { n: Type.Number({ minnimum: 5 }) } }) }),
+  replies: [reply(send).with(sent)],
+});
