@@ -1,11 +1,29 @@
 import { defineConfig } from "vitest/config";
 
+const TESTS = "test/**/*.test.ts";
+
+/**
+ * Tests that take their time: they start processes, pack packages, compile every variation of a contract, or try
+ * thousands of inputs. Whatever is not listed here is fast; `npm run test:fast` stays under a minute on two idle cores.
+ */
+const THOROUGH = [
+  "test/cli/**/*.test.ts",
+  "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
+  "test/docs/**/*.test.ts",
+  "test/hostile/**/*.test.ts",
+  "test/packages/**/*.test.ts",
+  "test/protocols/stableOutput.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    projects: [
+      { extends: true, test: { name: "fast", include: [TESTS], exclude: THOROUGH } },
+      { extends: true, test: { name: "thorough", include: THOROUGH } },
+    ],
   },
 });
