@@ -1,4 +1,5 @@
-import { get, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { ISO_DATE_TIME_PATTERN } from "@wirepact/runtime";
+import { get, getList, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import type { Contract, Definition } from "../model/contract.ts";
 import { reachableDefinitions } from "../model/definitions.ts";
 import { definitionName } from "../model/references.ts";
@@ -42,7 +43,15 @@ function plain(schema: Json, identifiers: ReadonlyMap<string, string>): Json {
   if (isList(schema)) return schema.map((item) => plain(item, identifiers));
   if (!isObject(schema)) return schema;
   const entries = Object.entries(schema).filter(([key]) => key !== "discriminator" && !key.startsWith("x-"));
-  return Object.fromEntries(entries.map(([key, held]) => [key, plainKeyword(key, held, identifiers)]));
+  return plainFormat(Object.fromEntries(entries.map(([key, held]) => [key, plainKeyword(key, held, identifiers)])));
+}
+
+/** A format of our own as a pattern, which every validator knows. */
+function plainFormat(schema: JsonObject): JsonObject {
+  if (schema["format"] !== "iso-date-time") return schema;
+  const { format: _, ...rest } = schema;
+  if (!("pattern" in rest)) return { ...rest, pattern: ISO_DATE_TIME_PATTERN };
+  return { ...rest, allOf: [...getList(rest, "allOf"), { pattern: ISO_DATE_TIME_PATTERN }] };
 }
 
 function plainKeyword(key: string, held: Json, identifiers: ReadonlyMap<string, string>): Json {

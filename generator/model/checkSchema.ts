@@ -1,4 +1,4 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, type FormatName, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { checkBytes } from "./checkBytes.ts";
@@ -123,8 +123,9 @@ class SchemaCheck {
 
   /** A keyword about objects lets every string pass: without the type, it checks less than it seems to. */
   #checkAbout(name: string, keyword: Keyword, pointer: string, schema: JsonObject, context: Context): void {
-    if (keyword.about === undefined || keyword.about.some((type) => context.types.has(type))) return;
-    const type = keyword.about[0] ?? "object";
+    const about = name === "format" ? aboutFormat(schema["format"]) : keyword.about;
+    if (about === undefined || about.some((type) => context.types.has(type))) return;
+    const type = about[0] ?? "object";
     if ([...context.types].some((type) => !isJsonType(type))) return;
     if (context.types.size > 0) {
       const text = `${quote(name)} says nothing about ${[...context.types].join(" or ")}; remove it, or correct the type`;
@@ -175,6 +176,13 @@ function listOf(schema: JsonObject, name: string): readonly Json[] {
 function schemasOf(document: JsonObject): JsonObject {
   const schemas = get(get(document, "components"), "schemas");
   return isObject(schemas) ? schemas : {};
+}
+
+/** What a format is about: most are about text, some about numbers. */
+function aboutFormat(format: Json | undefined): readonly JsonType[] {
+  const isNumeric =
+    typeof format === "string" && Object.hasOwn(formats, format) && typeof formats[format as FormatName] === "object";
+  return isNumeric ? ["number", "integer"] : ["string"];
 }
 
 function plural(type: JsonType): string {

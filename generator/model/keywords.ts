@@ -58,7 +58,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ["minLength", strings],
   ["maxLength", strings],
   ["pattern", strings],
-  ["format", strings],
+  ["format", { holds: "value", about: ["string", "number", "integer"] }],
   ["contentEncoding", strings],
   ["minimum", numbers],
   ["maximum", numbers],

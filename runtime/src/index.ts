@@ -13,7 +13,7 @@ export type {
 } from "./conversation.ts";
 export type { CredentialDescriptor, EncodingsDescriptor, EndpointDescriptor, RefusalDescriptor } from "./endpoint.ts";
 export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES, preview, printable } from "./error.ts";
-export { type FormatName, formats } from "./formats.ts";
+export { type FormatName, formats, ISO_DATE_TIME_PATTERN } from "./formats.ts";
 export { decodeJson } from "./json.ts";
 export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
