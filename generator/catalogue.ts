@@ -21,6 +21,11 @@ export const catalogue = {
     title: "A schema module threw",
     explanation: "The module was run to get its protocol, and threw. The place is the innermost line of your own files.",
   },
+  "bad-definition": {
+    title: "A protocol is not put together as its types say",
+    explanation:
+      'A module exports `protocol("name", { … })` by default, and each of its parts is what the function of `wirepact/define` gives that the text names. Your editor says the same: the module has type errors.',
+  },
   "unlisted-message": {
     title: "A rule speaks of a message that neither side sends",
     explanation:

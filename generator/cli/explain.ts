@@ -1,6 +1,7 @@
 import { catalogue, type DiagnosticCode } from "../catalogue.ts";
-import { DiagnosticError, quote } from "../diagnostics.ts";
+import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { similar } from "../model/similar.ts";
+import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,11 +26,5 @@ function isCode(text: string): text is DiagnosticCode {
 function unknownCode(code: string): DiagnosticError {
   const meant = similar(code, Object.keys(catalogue));
   const hint = meant === undefined ? "call explain without a code to see all" : `did you mean ${meant}?`;
-  const position = { file: "wirepact", line: 1, column: 1 };
-  return new DiagnosticError({
-    code: "bad-arguments",
-    severity: "error",
-    text: `there is no diagnostic ${quote(code)}; ${hint}`,
-    position,
-  });
+  return badArguments(`there is no diagnostic ${quote(code)}; ${hint}`);
 }

@@ -6,20 +6,13 @@ import { Judge } from "../load/judge.ts";
 import { readManifest } from "../output/manifest.ts";
 import { plan } from "../output/plan.ts";
 import { write } from "../output/write.ts";
+import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
+import type { GenerateOptions } from "./generateOptions.ts";
 import { makePackage, type Package } from "./pipeline.ts";
 import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
 import { isStale, type Outcome, report } from "./report.ts";
 import { Progress, type Terminal } from "./terminal.ts";
-
-/** Options of `wirepact generate`. */
-export interface GenerateOptions {
-  readonly check?: boolean;
-  readonly watch?: boolean;
-  readonly out?: string;
-  readonly from?: string;
-  readonly json?: boolean;
-}
 
 /** Writes one package a protocol, or says which are out of date. Nothing is written unless every protocol is fine. */
 export async function generate(
@@ -105,13 +98,4 @@ async function checkName({ source }: Package, origin: Origin): Promise<void> {
 
 function nameOf(origin: Origin): string {
   return (origin.kind === "module" ? origin.folder : origin.path).split(/[\\/]/).at(-1) ?? "";
-}
-
-function badArguments(text: string): DiagnosticError {
-  return new DiagnosticError({
-    code: "bad-arguments",
-    severity: "error",
-    text,
-    position: { file: "wirepact", line: 1, column: 1 },
-  });
 }

@@ -1,8 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
+import { badArguments, COMMAND } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { explain } from "./explain.ts";
-import { type GenerateOptions, generate } from "./generate.ts";
+import { generate } from "./generate.ts";
+import type { GenerateOptions } from "./generateOptions.ts";
+import { guard } from "./guard.ts";
 import type { Project } from "./project.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { type ValidateOptions, validate } from "./validate.ts";
@@ -17,7 +20,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     status = result;
   });
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await guard(project.root, () => program.parseAsync([...args], { from: "user" }));
     return status;
   } catch (error) {
     return fail(error, args.includes("--json"), terminal);
@@ -95,6 +98,7 @@ function fail(error: unknown, json: boolean, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return ExitCode.fine;
     if (error.code === "commander.help") return ExitCode.broken;
+    if (json) return fail(badArguments(`${error.message.replace(/^error: /, "")} See wirepact --help.`), json, terminal);
     terminal.error(`${error.message.replace(/^error: /, "error bad-arguments: ")}\nSee wirepact --help.`);
     return ExitCode.broken;
   }
@@ -107,9 +111,8 @@ function fail(error: unknown, json: boolean, terminal: Terminal): ExitCode {
 /** A mistake of ours: told like every other, with what a report needs. */
 function crash(error: unknown, json: boolean, terminal: Terminal): ExitCode {
   const reason = error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 3).join(" ") : String(error);
-  const position = { file: "wirepact", line: 1, column: 1 };
   const text = `${reason}; this is a mistake of Wirepact's, please report it with the contract`;
-  return fail(new DiagnosticError({ code: "internal", severity: "error", text, position }), json, terminal);
+  return fail(new DiagnosticError({ code: "internal", severity: "error", text, position: COMMAND }), json, terminal);
 }
 
 const HELP = `

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { formatDiagnostic } from "../diagnostics.ts";
 import type { Plan } from "../output/plan.ts";
-import type { GenerateOptions } from "./generate.ts";
+import type { GenerateOptions } from "./generateOptions.ts";
 import type { Package } from "./pipeline.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";

@@ -4,11 +4,14 @@ export interface Terminal {
   readonly error: (text: string) => void;
 }
 
+/** As it was before anything could be put in its place. */
+const exit = process.exit.bind(process);
+
 /** The terminal of this process. A reader that has seen enough (`| head`) ends the run, quietly. */
 export function processTerminal(): Terminal {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
-    process.exit();
+    exit();
   });
   return {
     out: (text) => void process.stdout.write(`${text}\n`),

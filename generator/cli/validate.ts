@@ -1,5 +1,8 @@
 import { decodeJson, FrameError, type ParseResult, preview } from "@wirepact/runtime";
+import { quote } from "../diagnostics.ts";
+import type { Contract } from "../model/contract.ts";
 import { createFrameReader } from "../monitor/frameReader.ts";
+import { badArguments } from "./commandError.ts";
 import type { ExitCode as Exit } from "./exitCodes.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { linesOf } from "./linesOf.ts";
@@ -34,6 +37,7 @@ export async function validate(
   terminal: Terminal,
 ): Promise<Exit> {
   const { contract } = await loadContract(findOrigin(project, protocol), project);
+  refuseUnspoken(contract, options.encoding);
   const parse = createFrameReader(contract)[options.from];
   const decode = await decoderOf(options.encoding);
   let rejected = 0;
@@ -49,6 +53,13 @@ export async function validate(
     terminal.out(JSON.stringify(verdict));
   }
   return rejected > 0 ? ExitCode.findings : ExitCode.fine;
+}
+
+/** Frames in an encoding that the protocol does not speak would all be refused, and none for what it holds. */
+function refuseUnspoken({ protocol, encodings }: Contract, encoding: "json" | "msgpack"): void {
+  if (encoding === encodings.text || encoding === encodings.binary) return;
+  const spoken = encodings.text ?? encodings.binary;
+  throw badArguments(`${quote(protocol)} does not speak ${encoding}; call it with --encoding ${spoken}`);
 }
 
 function toVerdict(line: number, result: ParseResult<unknown>): Verdict {

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
-import { type GenerateOptions, generate, originsOf } from "./generate.ts";
+import { generate, originsOf } from "./generate.ts";
+import type { GenerateOptions } from "./generateOptions.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 

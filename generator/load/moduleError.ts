@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { DiagnosticCode } from "../catalogue.ts";
 import { DiagnosticError, type Position, shownPath } from "../diagnostics.ts";
+import { PACKAGE_ROOT } from "../packageRoot.ts";
+import { originalPlace } from "./originalPlace.ts";
 
 /** What a module threw while it was read or run, as a diagnostic at the line of the user's own file. */
-export function moduleError(error: unknown, path: string, folder: string): DiagnosticError {
+export async function moduleError(error: unknown, path: string, folder: string): Promise<DiagnosticError> {
   const message = error instanceof Error ? error.message : String(error);
   const [first = "", ...rest] = message.split("\n");
   const syntax = /^\s*(.+):(\d+):(\d+)\s*$/.exec(rest.join("\n"));
@@ -20,8 +23,20 @@ export function moduleError(error: unknown, path: string, folder: string): Diagn
   return failed(
     "module-failed",
     `the module threw ${JSON.stringify(readable(first))} while it was run; correct the schema`,
-    thrownAt(error, path, folder),
+    await thrownAt(error, path, folder),
   );
+}
+
+/** What a module threw after it was run, in a timer or a promise that nobody waits for; the error itself where it is none of the user's. */
+export async function strayError(error: unknown, root: string): Promise<unknown> {
+  const own = frames(error).find(({ file }) => file.startsWith(root) && !isOurs(file));
+  const isStuck = error instanceof Error && error.message.startsWith("it waits");
+  if (own === undefined && !isStuck) return error;
+  const text = isStuck
+    ? "a schema module waits for something that never happens; remove its await"
+    : `the module threw ${JSON.stringify(messageOf(error))} after it was run, in a timer or a promise; remove it from the schema`;
+  const position = own === undefined ? { file: "schemas", line: 1, column: 1 } : await written(own);
+  return failed("module-failed", text, position);
 }
 
 /** The first line of a file. */
@@ -35,13 +50,34 @@ function readable(message: string): string {
 }
 
 /** The innermost line of the user's own files on the stack. */
-function thrownAt(error: unknown, path: string, folder: string): Position {
+async function thrownAt(error: unknown, path: string, folder: string): Promise<Position> {
+  const own = frames(error).find(({ file }) => file.startsWith(folder));
+  return own === undefined ? startOf(path) : written(own);
+}
+
+/** A place of the translated module, as the user wrote it. */
+async function written(place: Position): Promise<Position> {
+  const original = await originalPlace(place);
+  return { ...original, file: shownPath(original.file) };
+}
+
+/** The lines of a stack, innermost first. */
+function frames(error: unknown): Position[] {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  for (const line of stack.split("\n")) {
-    const frame = /(?:\(|at )(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/.exec(line);
-    if (frame?.[1]?.startsWith(folder)) return { file: shownPath(frame[1]), line: Number(frame[2]), column: Number(frame[3]) };
-  }
-  return startOf(path);
+  return stack.split("\n").flatMap((line) => {
+    const [, file, row, column] = /(?:\(|at )(?:async )?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/.exec(line) ?? [];
+    return file === undefined ? [] : [{ file, line: Number(row), column: Number(column) }];
+  });
+}
+
+function isOurs(file: string): boolean {
+  return (
+    file.includes("/node_modules/") || ["dist", "generator", "bin"].some((folder) => file.startsWith(join(PACKAGE_ROOT, folder)))
+  );
+}
+
+function messageOf(error: unknown): string {
+  return readable((error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "");
 }
 
 function positionOfText(path: string, text: string): Position {

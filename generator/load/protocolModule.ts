@@ -7,6 +7,7 @@ import type { ProtocolDefinition } from "../define/protocol.ts";
 import { DiagnosticError, type Position } from "../diagnostics.ts";
 import type { JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
+import { checkDefinition } from "./checkDefinition.ts";
 import { withExample } from "./exampleFile.ts";
 import { moduleError, startOf } from "./moduleError.ts";
 import type { ModulePositions } from "./modulePositions.ts";
@@ -26,7 +27,7 @@ export async function loadProtocolModule(folder: string): Promise<Source> {
 }
 
 /** The protocol module of a folder. */
-export function moduleIn(folder: string): string {
+function moduleIn(folder: string): string {
   const names = ["protocol.ts", "protocol.mts", "protocol.js", "protocol.mjs"];
   const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (found !== undefined) return found;
@@ -50,7 +51,7 @@ async function importModule(path: string, folder: string): Promise<unknown> {
   try {
     return (await jiti.import<{ default?: unknown }>(path)).default;
   } catch (error) {
-    throw moduleError(error, path, folder);
+    throw await moduleError(error, path, folder);
   }
 }
 
@@ -62,6 +63,7 @@ function cacheFolder(): string | false {
 
 async function print(definition: ProtocolDefinition, folder: string): Promise<JsonObject> {
   try {
+    checkDefinition(definition);
     return printDocument(definition);
   } catch (error) {
     const errors = error instanceof DefinitionErrors ? error.all : [error];

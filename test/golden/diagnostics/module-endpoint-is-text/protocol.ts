@@ -1,0 +1,13 @@
+import { byType, message, protocol, reply, Type, websocket } from "wirepact/define";
+
+const say = message({ description: "Says something.", fields: { text: Type.String() } });
+const said = message({ description: "Somebody said something." });
+
+export default protocol("chat", {
+  title: "Chat",
+  version: "1.0.0",
+  description: "Talk in rooms.",
+  endpoint: "/chat",
+  client: byType({ say }),
+  server: byType({ said }),
+});
