@@ -3,7 +3,15 @@ import type { BinaryCodec } from "./codec.ts";
 import { FrameError, preview } from "./error.ts";
 import { isPlausible } from "./msgpackShape.ts";
 
-/** Decodes one MessagePack frame, or says why it is none. What its headers claim is checked against the bytes at hand before anything is allocated. */
+/**
+ * Decodes one MessagePack frame, or says why it is none. What its headers claim is checked against the bytes at hand before
+ * anything is allocated, and lists and maps may be nested 1000 deep.
+ *
+ * A text that is no UTF-8 is refused. Keys are texts, or numbers, which become property names; a frame with any other key, or with
+ * the key `__proto__`, is refused, and of one that stands twice the last value counts. A timestamp becomes a Date and any other
+ * extension an ExtData of `@msgpack/msgpack`: no schema describes them, so validators accept them only where nothing is said of the
+ * value. Whole numbers beyond 2^53 are rounded, as in JSON.
+ */
 export function decodeMsgpack(bytes: Uint8Array): { readonly frame: unknown } | FrameError {
   try {
     if (isPlausible(bytes)) return { frame: decode(bytes) };

@@ -1,9 +1,11 @@
+import { isUtf8 } from "./utf8.ts";
+
 /** How deep lists and maps may be nested. */
 const DEEPEST = 1000;
 
 /**
- * Whether MessagePack bytes are one value whose lists and maps claim no more than the bytes can hold. Looks at headers
- * only and allocates nothing in proportion to what they claim, so that a decoder may then trust them.
+ * Whether MessagePack bytes are one value whose lists and maps claim no more than the bytes can hold, nested no deeper than
+ * 1000, and whose texts are UTF-8. Looks at headers and texts only and allocates nothing in proportion to what they claim, so that a decoder may then trust them.
  */
 export function isPlausible(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -17,9 +19,11 @@ export function isPlausible(bytes: Uint8Array): boolean {
     if (header === undefined) return false;
     open[open.length - 1] = (open.at(-1) ?? 0) - 1;
     pending += header.children - 1;
+    const text = offset + header.length - header.text;
     offset += header.length;
     // Every value takes a byte at least.
     if (offset > bytes.length || pending > bytes.length - offset) return false;
+    if (header.text > 0 && !isUtf8(bytes.subarray(text, offset))) return false;
     if (header.children > 0) open.push(header.children);
   }
   return offset === bytes.length;
@@ -29,22 +33,25 @@ export function isPlausible(bytes: Uint8Array): boolean {
 interface Header {
   readonly length: number;
   readonly children: number;
+  /** How many bytes at its end are text. */
+  readonly text: number;
 }
 
 /** https://github.com/msgpack/msgpack/blob/master/spec.md#formats */
 function readHeader(view: DataView, offset: number): Header | undefined {
   const type = view.getUint8(offset);
-  if (type < 0x80 || type >= 0xe0) return { length: 1, children: 0 };
-  if (type < 0x90) return { length: 1, children: (type & 0x0f) * 2 };
-  if (type < 0xa0) return { length: 1, children: type & 0x0f };
-  if (type < 0xc0) return { length: 1 + (type & 0x1f), children: 0 };
+  if (type < 0x80 || type >= 0xe0) return { length: 1, children: 0, text: 0 };
+  if (type < 0x90) return { length: 1, children: (type & 0x0f) * 2, text: 0 };
+  if (type < 0xa0) return { length: 1, children: type & 0x0f, text: 0 };
+  if (type < 0xc0) return { length: 1 + (type & 0x1f), children: 0, text: type & 0x1f };
   const sized = SIZED.get(type);
-  if (sized === undefined) return FIXED.has(type) ? { length: FIXED.get(type) ?? 1, children: 0 } : undefined;
+  if (sized === undefined) return FIXED.has(type) ? { length: FIXED.get(type) ?? 1, children: 0, text: 0 } : undefined;
   if (offset + 1 + sized.width > view.byteLength) return undefined;
   const size =
     sized.width === 1 ? view.getUint8(offset + 1) : sized.width === 2 ? view.getUint16(offset + 1) : view.getUint32(offset + 1);
   const head = 1 + sized.width;
-  return sized.each === 0 ? { length: head + sized.extra + size, children: 0 } : { length: head, children: size * sized.each };
+  if (sized.each > 0) return { length: head, children: size * sized.each, text: 0 };
+  return { length: head + sized.extra + size, children: 0, text: type >= 0xd9 ? size : 0 };
 }
 
 /** Types of one length: nil, booleans, numbers and the small extensions. */
