@@ -2,8 +2,9 @@ import type { HeartbeatDescriptor, RefusalDescriptor } from "@wirepact/runtime";
 import type { Contract, Message } from "../model/contract.ts";
 import { answerRows } from "./answers.ts";
 import type { EmittedFile } from "./file.ts";
-import { codeSpan, inline } from "./markdown.ts";
+import { alternatives, codeSpan, inline } from "./markdown.ts";
 import { printProgram } from "./readmeProgram.ts";
+import { sentAs } from "./sentAs.ts";
 import type { Render } from "./template.ts";
 
 /** Emits `README.md`: what the package is, how to use it, and the protocol on one page. */
@@ -99,11 +100,18 @@ function refusalCode(refusal: RefusalDescriptor): string {
 function rowsOf(messages: readonly Message[], side: "client" | "server") {
   return messages
     .filter(({ from }) => from.includes(side))
-    .map(({ name, identifier, description, details, deprecated }) => ({
-      name: inline(name),
-      identifier,
-      description: `${deprecated === false ? "" : "**Deprecated.** "}${inline(`${description} ${details}`)}`,
+    .map((message) => ({
+      name: `${inline(message.name)}${wireOf(message)}`,
+      identifier: message.identifier,
+      description: `${message.deprecated === false ? "" : "**Deprecated.** "}${inline(`${message.description} ${message.details}`)}`,
     }));
+}
+
+/** What a frame says that it is, where that is not the message's name. */
+function wireOf(message: Message): string {
+  const constants = sentAs(message);
+  const isPlain = constants.length === 0 || (constants.length === 1 && constants[0] === message.name);
+  return isPlain ? "" : `, sent as ${alternatives(constants)}`;
 }
 
 /** The contract's own example, in a fence that nothing in it can end. */

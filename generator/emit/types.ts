@@ -2,6 +2,7 @@ import type { Contract, Definition, Message } from "../model/contract.ts";
 import type { Field, Type } from "../model/type.ts";
 import { type Code, type CommentLine, code, comment, deprecatedTag, join, name, property, remarksTag, spaces } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
+import { sentAs } from "./sentAs.ts";
 import { declareSide } from "./side.ts";
 
 /** Emits `types.d.ts`: one readable type for each message and named schema, and the unions of each side. */
@@ -29,8 +30,11 @@ function declareMessage(message: Message): Code[] {
 }
 
 /** What a reader sees when hovering over a message. */
-function describeMessage({ description, details, from, source, notes, deprecated, name: wireName }: Message): CommentLine[] {
-  const sent = `Sent by the ${from.join(" and the ")} as \`${wireName.replaceAll("`", "'")}\`${source === undefined ? "" : ` (${source})`}.`;
+function describeMessage(message: Message): CommentLine[] {
+  const { description, details, from, source, notes, deprecated } = message;
+  const constants = sentAs(message).map((constant) => `\`${constant.replaceAll("`", "'")}\``);
+  const as = constants.length === 0 ? "" : ` as ${constants.join(" or ")}`;
+  const sent = `Sent by the ${from.join(" and the ")}${as}${source === undefined ? "" : ` (${source})`}.`;
   return [description, details, sent, remarksTag(notes), deprecatedTag(deprecated)];
 }
 

@@ -16,7 +16,7 @@ export function createDispatch(contract: ContractDescriptor, direction: Directio
     const foreign = lookUp(other, frame);
     const isForeign =
       foreign.kind === "message" && speaksTo(found.error, foreign.message) && !foreign.message.from.includes(direction);
-    return isForeign ? wrongDirection(foreign.message, direction) : found.error;
+    return isForeign ? wrongDirection(foreign.message, frame, direction) : found.error;
   };
 }
 
@@ -105,11 +105,14 @@ function closedVariant(message: MessageDescriptor, frame: unknown): MessageDescr
   return new FrameError("unknown-message", null, [issue]);
 }
 
-function wrongDirection(message: MessageDescriptor, direction: Direction): FrameError {
+function wrongDirection(message: MessageDescriptor, frame: unknown, direction: Direction): FrameError {
   const path = message.match.kind === "shape" ? "" : message.match.pointer;
+  const reading = readPointer(frame, path);
   const other = direction === "client" ? "server" : "client";
   const text = `must not be sent by the ${direction}: only the ${other} sends this message`;
-  return new FrameError("wrong-direction", message.name, [{ path, code: "wrong-direction", text, value: preview(message.name) }]);
+  return new FrameError("wrong-direction", message.name, [
+    { path, code: "wrong-direction", text, value: preview(reading.found ? reading.value : frame) },
+  ]);
 }
 
 function none(code: FrameErrorCode, issue: Issue): Found {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { byShape, byType, message, protocol, Type, websocket } from "../../generator/define/index.ts";
+import { printDocument } from "../../generator/define/print/document.ts";
 import type { Json } from "../../generator/json.ts";
+import { createFrameReader } from "../../generator/monitor/frameReader.ts";
 import { Draft } from "../support/hostile/draft.ts";
 import { contractOf, makeFiles } from "../support/makeFiles.ts";
 import { declarations } from "../support/packageDiff.ts";
@@ -59,4 +62,36 @@ describe("what a message says of itself stands in its type, in the README and in
       decisions: ["- `base`: First.", "- `base`: Second \\*/ @\u200Bsee."],
     });
   });
+
+  test("a constant that is not the message's name: in the type and in the README", () => {
+    const files = makeFiles(contractOf(bothTyping()));
+    const types = declarations(files.get("types.d.ts") ?? "");
+    expect(types.get("Typing")).toContain(" * Sent by the client as `typing`.");
+    expect(types.get("Typed")).toContain(" * Sent by the server as `typing`.");
+    expect(types.get("Failure")).toContain(" * Sent by the server.");
+    const rows = (files.get("README.md") ?? "").split("\n").filter((line) => /^\| (typing|typed|failure)\b/.test(line));
+    expect(rows).toEqual([
+      "| typing | `Typing` | I type. |",
+      "| typed, sent as `typing` | `Typed` | Somebody types. |",
+      "| failure | `Failure` | It failed. |",
+    ]);
+  });
+
+  test("a constant of both sides, with other fields: each reads its own", () => {
+    const { client, server } = createFrameReader(contractOf(bothTyping()));
+    const [own, others] = [{ type: "typing" }, { type: "typing", user: "ada" }];
+    expect(client(own)).toMatchObject({ ok: true, message: "typing" });
+    expect(server(others)).toMatchObject({ ok: true, message: "typed" });
+    expect(server(own)).toMatchObject({ ok: false, error: { code: "invalid-message" } });
+  });
 });
+
+/** A protocol in which both sides say `typing`, each with fields of its own. */
+function bothTyping() {
+  const typing = message({ description: "I type." });
+  const typed = message({ description: "Somebody types.", constant: "typing", fields: { user: Type.String() } });
+  const failure = message({ description: "It failed.", fields: { error: Type.String() } });
+  const server = [byType({ typed }), byShape({ failure })];
+  const about = { title: "Chat", version: "1.0.0", description: "Talk in rooms." };
+  return printDocument(protocol("chat", { ...about, endpoint: websocket("/chat"), client: byType({ typing }), server }));
+}
