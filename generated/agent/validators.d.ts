@@ -161,3 +161,15 @@ export declare function parseClientMessage(frame: unknown, encoding?: "json" | "
  * Bytes are base64 texts in JSON, and bytes in MessagePack: `encoding` says how the frame travelled.
  */
 export declare function parseServerMessage(frame: unknown, encoding?: "json" | "msgpack"): ParsedServerMessage;
+
+/**
+ * Checks a frame that a client is about to send, strictly: a property that the contract does not know is refused too, unless
+ * its type is open. Bytes are bytes. Never throws.
+ */
+export declare function checkClientMessage(frame: unknown): ParsedClientMessage;
+
+/**
+ * Checks a frame that the server is about to send, strictly: a property that the contract does not know is refused too, unless
+ * its type is open. Bytes are bytes. Never throws.
+ */
+export declare function checkServerMessage(frame: unknown): ParsedServerMessage;

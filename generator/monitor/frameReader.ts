@@ -3,6 +3,7 @@ import {
   areUnique,
   type CompiledValidator,
   codePointLength,
+  createChecker,
   createParser,
   equal,
   formats,
@@ -25,6 +26,14 @@ export function createFrameReader(contract: Contract): FrameReader {
   const descriptor = descriptorOf(contract);
   const entries = contract.messages.map(({ name, identifier }) => [name, validators(identifier)] as const);
   return { client: createParser(descriptor, "client", entries), server: createParser(descriptor, "server", entries) };
+}
+
+/** Checks frames that are to be sent, as strictly as the package's stubs. */
+export function createFrameChecker(contract: Contract): FrameReader {
+  const validators = compileAll(contract);
+  const descriptor = descriptorOf(contract);
+  const entries = contract.messages.map(({ name, identifier }) => [name, validators(identifier)] as const);
+  return { client: createChecker(descriptor, "client", entries), server: createChecker(descriptor, "server", entries) };
 }
 
 /** Runs the compiled code of all validators in one scope, where they find each other as their modules would. */

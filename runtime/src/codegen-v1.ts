@@ -12,7 +12,7 @@ export { equal } from "./equal.ts";
 export type { FrameError } from "./error.ts";
 export { formats } from "./formats.ts";
 export { isMultiple } from "./multiple.ts";
-export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
+export { createChecker, createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { isPlainObject } from "./plainObject.ts";
 export type { ProtocolDescriptor } from "./protocol.ts";
 export { areUnique } from "./unique.ts";

@@ -15,7 +15,7 @@ export type { CredentialDescriptor, EncodingsDescriptor, EndpointDescriptor, Ref
 export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES, preview, printable } from "./error.ts";
 export { type FormatName, formats, ISO_DATE_TIME_PATTERN } from "./formats.ts";
 export { decodeJson } from "./json.ts";
-export { createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
+export { createChecker, createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
 export type { ProtocolDescriptor } from "./protocol.ts";
 export type { CompiledError, CompiledValidator } from "./validation.ts";

@@ -1,7 +1,7 @@
 import type { ContractDescriptor, Direction } from "./contract.ts";
 import { createDispatch } from "./dispatch.ts";
-import { FrameError } from "./error.ts";
-import { type CompiledValidator, invalidMessage, readValue } from "./validation.ts";
+import { FrameError, type Issue } from "./error.ts";
+import { type CompiledValidator, checkValue, invalidMessage, readValue } from "./validation.ts";
 
 /** How a frame travelled. Bytes are base64 strings in JSON, and bytes in MessagePack. */
 export type Encoding = "json" | "msgpack";
@@ -18,7 +18,42 @@ export type Parser<Message> = (frame: unknown, encoding?: Encoding) => ParseResu
 export function createParser<Message>(
   contract: ContractDescriptor,
   direction: Direction,
-  validators: readonly (readonly [message: string, validate: CompiledValidator])[],
+  validators: Validators,
+): Parser<Message> {
+  return createReader(contract, direction, validators, (validate, frame, encoding) =>
+    readValue(validate, frame, encoding === "json"),
+  );
+}
+
+/**
+ * Makes the check of what one side is about to send: as its parser, but strict. A property that the contract does not know is
+ * an issue unless the type is open, and bytes are bytes, whatever the frame will travel as.
+ */
+export function createChecker<Message>(
+  contract: ContractDescriptor,
+  direction: Direction,
+  validators: Validators,
+): Parser<Message> {
+  return createReader(contract, direction, validators, (validate, frame) => ({
+    value: frame,
+    issues: checkValue(validate, frame),
+  }));
+}
+
+/** Compiled validators, by the names of their messages. */
+export type Validators = readonly (readonly [message: string, validate: CompiledValidator])[];
+
+type Judge = (
+  validate: CompiledValidator,
+  frame: unknown,
+  encoding: Encoding,
+) => { readonly value: unknown; readonly issues: readonly Issue[] };
+
+function createReader<Message>(
+  contract: ContractDescriptor,
+  direction: Direction,
+  validators: Validators,
+  judge: Judge,
 ): Parser<Message> {
   const dispatch = createDispatch(contract, direction);
   const table = new Map(validators);
@@ -27,7 +62,7 @@ export function createParser<Message>(
     if (message instanceof FrameError) return { ok: false, error: message };
     const validate = table.get(message.name);
     if (validate === undefined) throw new TypeError(`no validator for message ${message.name}`);
-    const { value, issues } = readValue(validate, frame, encoding === "json");
+    const { value, issues } = judge(validate, frame, encoding);
     if (issues.length > 0) return { ok: false, error: invalidMessage(message.name, issues) };
     // The validator compiled from the message's schema has just accepted the value.
     return { ok: true, message: message.name, value: value as Message };

@@ -1,5 +1,6 @@
 import { JsonBytes } from "./bytes.ts";
 import { cut, FrameError, type Issue, MAX_ISSUES, preview } from "./error.ts";
+import { KnownProperties } from "./known.ts";
 import { escapeStep, type Pointer, readPointer } from "./pointer.ts";
 
 /** One entry of a compiled validator's error list (the shape that ajv writes). */
@@ -42,6 +43,18 @@ export function readValue(
     return isValid;
   };
   return { issues: findIssues(validateJson, frame), value };
+}
+
+/** Validates what is to be sent: what its message's schema refuses, then properties that it does not know. Bytes are bytes. */
+export function checkValue(validate: CompiledValidator, frame: unknown): readonly Issue[] {
+  const known = new KnownProperties();
+  const validateStrictly: CompiledValidator = (data) => {
+    const isValid = validate.call(known, data);
+    validateStrictly.errors = validate.errors ?? null;
+    return isValid;
+  };
+  const issues = findIssues(validateStrictly, frame);
+  return issues.length > 0 ? issues : known.findUnknown(frame);
 }
 
 /** The error of a frame that is this message but breaks its schema. */

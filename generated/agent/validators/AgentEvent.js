@@ -39,6 +39,8 @@ import { PatternExecutionComplete } from "./PatternExecutionComplete.js";
 export { validate0 as AgentEvent };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["event_type"];
+const obj1 = ["event","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -111,6 +113,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func6(data1))){
 const err6 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -125,252 +128,252 @@ const tag0 = data1.event_type;
 let known0 = false;
 if(tag0 === "orphans_cleaned"){
 known0 = true;
-if(!(OrphansCleaned(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(OrphansCleaned.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? OrphansCleaned.errors.slice(0, 20) : vErrors.concat(OrphansCleaned.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "searching"){
 known0 = true;
-if(!(Searching(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(Searching.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? Searching.errors.slice(0, 20) : vErrors.concat(Searching.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "tool_found"){
 known0 = true;
-if(!(ToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ToolFound.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ToolFound.errors.slice(0, 20) : vErrors.concat(ToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "tool_mismatch"){
 known0 = true;
-if(!(ToolMismatch(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ToolMismatch.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ToolMismatch.errors.slice(0, 20) : vErrors.concat(ToolMismatch.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "no_tool_found"){
 known0 = true;
-if(!(NoToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(NoToolFound.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? NoToolFound.errors.slice(0, 20) : vErrors.concat(NoToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "entering_synthesis_mode"){
 known0 = true;
-if(!(EnteringSynthesisMode(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(EnteringSynthesisMode.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? EnteringSynthesisMode.errors.slice(0, 20) : vErrors.concat(EnteringSynthesisMode.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "synthesis_step"){
 known0 = true;
-if(!(SynthesisStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(SynthesisStep.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? SynthesisStep.errors.slice(0, 20) : vErrors.concat(SynthesisStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "synthesis_successful"){
 known0 = true;
-if(!(SynthesisSuccessful(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(SynthesisSuccessful.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? SynthesisSuccessful.errors.slice(0, 20) : vErrors.concat(SynthesisSuccessful.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "tool_experimental_warning"){
 known0 = true;
-if(!(ToolExperimentalWarning(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ToolExperimentalWarning.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ToolExperimentalWarning.errors.slice(0, 20) : vErrors.concat(ToolExperimentalWarning.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "synthesis_failed"){
 known0 = true;
-if(!(SynthesisFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(SynthesisFailed.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? SynthesisFailed.errors.slice(0, 20) : vErrors.concat(SynthesisFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "executing"){
 known0 = true;
-if(!(Executing(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(Executing.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? Executing.errors.slice(0, 20) : vErrors.concat(Executing.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "execution_complete"){
 known0 = true;
-if(!(ExecutionComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ExecutionComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ExecutionComplete.errors.slice(0, 20) : vErrors.concat(ExecutionComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "execution_failed"){
 known0 = true;
-if(!(ExecutionFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ExecutionFailed.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ExecutionFailed.errors.slice(0, 20) : vErrors.concat(ExecutionFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "execution_skipped"){
 known0 = true;
-if(!(ExecutionSkipped(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(ExecutionSkipped.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? ExecutionSkipped.errors.slice(0, 20) : vErrors.concat(ExecutionSkipped.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "synthesizing_response"){
 known0 = true;
-if(!(SynthesizingResponse(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(SynthesizingResponse.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? SynthesizingResponse.errors.slice(0, 20) : vErrors.concat(SynthesizingResponse.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "complete"){
 known0 = true;
-if(!(Complete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(Complete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? Complete.errors.slice(0, 20) : vErrors.concat(Complete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "planning_query"){
 known0 = true;
-if(!(PlanningQuery(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PlanningQuery.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PlanningQuery.errors.slice(0, 20) : vErrors.concat(PlanningQuery.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "plan_complete"){
 known0 = true;
-if(!(PlanComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PlanComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PlanComplete.errors.slice(0, 20) : vErrors.concat(PlanComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "using_composite_tool"){
 known0 = true;
-if(!(UsingCompositeTool(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(UsingCompositeTool.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? UsingCompositeTool.errors.slice(0, 20) : vErrors.concat(UsingCompositeTool.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "using_workflow_pattern"){
 known0 = true;
-if(!(UsingWorkflowPattern(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(UsingWorkflowPattern.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? UsingWorkflowPattern.errors.slice(0, 20) : vErrors.concat(UsingWorkflowPattern.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "multi_tool_workflow"){
 known0 = true;
-if(!(MultiToolWorkflow(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(MultiToolWorkflow.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? MultiToolWorkflow.errors.slice(0, 20) : vErrors.concat(MultiToolWorkflow.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_start"){
 known0 = true;
-if(!(WorkflowStart(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStart.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStart.errors.slice(0, 20) : vErrors.concat(WorkflowStart.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step"){
 known0 = true;
-if(!(WorkflowStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStep.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStep.errors.slice(0, 20) : vErrors.concat(WorkflowStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_tool_found"){
 known0 = true;
-if(!(WorkflowStepToolFound(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepToolFound.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepToolFound.errors.slice(0, 20) : vErrors.concat(WorkflowStepToolFound.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_executing"){
 known0 = true;
-if(!(WorkflowStepExecuting(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepExecuting.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepExecuting.errors.slice(0, 20) : vErrors.concat(WorkflowStepExecuting.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_complete"){
 known0 = true;
-if(!(WorkflowStepComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepComplete.errors.slice(0, 20) : vErrors.concat(WorkflowStepComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_failed"){
 known0 = true;
-if(!(WorkflowStepFailed(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepFailed.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepFailed.errors.slice(0, 20) : vErrors.concat(WorkflowStepFailed.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_needs_synthesis"){
 known0 = true;
-if(!(WorkflowStepNeedsSynthesis(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepNeedsSynthesis.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepNeedsSynthesis.errors.slice(0, 20) : vErrors.concat(WorkflowStepNeedsSynthesis.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_step_synthesizing"){
 known0 = true;
-if(!(WorkflowStepSynthesizing(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowStepSynthesizing.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowStepSynthesizing.errors.slice(0, 20) : vErrors.concat(WorkflowStepSynthesizing.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_complete"){
 known0 = true;
-if(!(WorkflowComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowComplete.errors.slice(0, 20) : vErrors.concat(WorkflowComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_needs_synthesis"){
 known0 = true;
-if(!(WorkflowNeedsSynthesis(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowNeedsSynthesis.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowNeedsSynthesis.errors.slice(0, 20) : vErrors.concat(WorkflowNeedsSynthesis.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "workflow_retry"){
 known0 = true;
-if(!(WorkflowRetry(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(WorkflowRetry.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? WorkflowRetry.errors.slice(0, 20) : vErrors.concat(WorkflowRetry.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "pattern_execution_start"){
 known0 = true;
-if(!(PatternExecutionStart(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PatternExecutionStart.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PatternExecutionStart.errors.slice(0, 20) : vErrors.concat(PatternExecutionStart.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "pattern_step"){
 known0 = true;
-if(!(PatternStep(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PatternStep.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PatternStep.errors.slice(0, 20) : vErrors.concat(PatternStep.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "pattern_step_complete"){
 known0 = true;
-if(!(PatternStepComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PatternStepComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PatternStepComplete.errors.slice(0, 20) : vErrors.concat(PatternStepComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(tag0 === "pattern_execution_complete"){
 known0 = true;
-if(!(PatternExecutionComplete(data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+if(!(PatternExecutionComplete.call(this, data1, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? PatternExecutionComplete.errors.slice(0, 20) : vErrors.concat(PatternExecutionComplete.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -397,6 +400,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func6(data))){
 const err9 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

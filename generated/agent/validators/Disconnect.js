@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Disconnect };
 const func0 = Object.prototype.hasOwnProperty;
 const func3 = isPlainObject;
+const obj0 = ["event","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -52,6 +53,7 @@ vErrors.push(err3);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func3(data))){
 const err4 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

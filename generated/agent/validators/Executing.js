@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Executing };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["tool_name"];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -75,6 +77,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func6(data1))){
 const err6 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -97,6 +100,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func6(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as PatternStep };
 const func0 = Object.prototype.hasOwnProperty;
 const func10 = isPlainObject;
+const obj0 = ["step","total","tool_name"];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -145,6 +147,7 @@ vErrors.push(err11);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func10(data1))){
 const err12 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -167,6 +170,7 @@ vErrors.push(err13);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func10(data))){
 const err14 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

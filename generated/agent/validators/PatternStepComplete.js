@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as PatternStepComplete };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["tool_name","result"];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -97,6 +99,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func8(data1))){
 const err8 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -119,6 +122,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func8(data))){
 const err10 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,8 @@ import { QueryMetadata } from "./QueryMetadata.js";
 export { validate0 as QueryComplete };
 const func0 = Object.prototype.hasOwnProperty;
 const func12 = isPlainObject;
+const obj0 = ["success","response","metadata","session_id"];
+const obj1 = ["event","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -119,7 +121,7 @@ errors++;
 }
 }
 if(data1.metadata !== undefined && func0.call(data1, "metadata")){
-if(!(QueryMetadata(data1.metadata, {instancePath:instancePath+"/data/metadata",parentData:data1,parentDataProperty:"metadata",rootData}))){
+if(!(QueryMetadata.call(this, data1.metadata, {instancePath:instancePath+"/data/metadata",parentData:data1,parentDataProperty:"metadata",rootData}))){
 vErrors = vErrors === null ? QueryMetadata.errors.slice(0, 20) : vErrors.concat(QueryMetadata.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -136,6 +138,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func12(data1))){
 const err11 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -158,6 +161,7 @@ vErrors.push(err12);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func12(data))){
 const err13 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Searching };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = [];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -53,6 +55,7 @@ errors++;
 if(data.data !== undefined && func0.call(data, "data")){
 let data1 = data.data;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+this?.know?.(data1, obj0);
 if(!(func4(data1))){
 const err4 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -75,6 +78,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func4(data))){
 const err6 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

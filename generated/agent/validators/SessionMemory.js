@@ -4,6 +4,8 @@ import { SessionMessage } from "./SessionMessage.js";
 export { validate0 as SessionMemory };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["session_id","messages"];
+const obj1 = ["event","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -92,7 +94,7 @@ if(Array.isArray(data3)){
 const _errs9 = errors;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(SessionMessage(data3[i0], {instancePath:instancePath+"/data/messages/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(!(SessionMessage.call(this, data3[i0], {instancePath:instancePath+"/data/messages/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? SessionMessage.errors.slice(0, 20) : vErrors.concat(SessionMessage.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -112,6 +114,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func8(data1))){
 const err8 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -134,6 +137,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func8(data))){
 const err10 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as UsingWorkflowPattern };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["pattern_name","tool_sequence"];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -117,6 +119,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func8(data1))){
 const err9 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -139,6 +142,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func8(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as WorkflowStart };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["total_steps","tasks"];
+const obj1 = ["event_type","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -130,6 +132,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func8(data1))){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -152,6 +155,7 @@ vErrors.push(err11);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func8(data))){
 const err12 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

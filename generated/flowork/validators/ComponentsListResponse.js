@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as ComponentsListResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["type","component_type","components"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -80,6 +81,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+this?.open?.(data3);
 if(!(func6(data3))){
 const err6 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/properties/components/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -117,6 +119,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err9 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as ConnectionHistoryResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["type","job_id","connection_id","history"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -98,6 +99,7 @@ if(data.history !== undefined && func0.call(data, "history")){
 let data3 = data.history;
 const _errs8 = errors;
 let valid1 = false;
+if(!valid1){
 const _errs9 = errors;
 if(Array.isArray(data3)){
 const _errs11 = errors;
@@ -119,12 +121,18 @@ vErrors.push(err8);
 errors++;
 }
 var _valid0 = _errs9 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
+if(_valid0){
+valid1 = true;
+}
+}
+if(!valid1 || this?.know){
 const _errs12 = errors;
+const mark0 = this?.mark;
+const _errs13 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+this?.open?.(data3);
 if(!(func8(data3))){
-const err9 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf/1/plain",keyword:"plain",params:{},message:"must be object"};
+const err9 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf/1/attempt/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -135,7 +143,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf/1/attempt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -144,8 +152,14 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid0 = _errs12 === errors;
-valid1 = valid1 || _valid0;
+var valid3 = _errs13 === errors;
+if(!valid3){
+this?.undo?.(mark0);
+}
+var _valid1 = _errs12 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err11 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -169,6 +183,7 @@ vErrors = null;
 }
 }
 }
+this?.know?.(data, obj0);
 if(!(func8(data))){
 const err12 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

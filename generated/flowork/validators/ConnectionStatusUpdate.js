@@ -4,6 +4,7 @@ import { UserContext } from "./UserContext.js";
 export { validate0 as ConnectionStatusUpdate };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["type","connection_id","status","user_context","workflow_context_id"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -86,7 +87,7 @@ errors++;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
-if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
+if(!(UserContext.call(this, data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
 vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -103,6 +104,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func8(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

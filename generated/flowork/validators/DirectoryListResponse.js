@@ -4,6 +4,7 @@ import { DirectoryItem } from "./DirectoryItem.js";
 export { validate0 as DirectoryListResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["type","path","items","error"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -135,7 +136,7 @@ if(Array.isArray(data2)){
 const _errs10 = errors;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(DirectoryItem(data2[i0], {instancePath:instancePath+"/items/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+if(!(DirectoryItem.call(this, data2[i0], {instancePath:instancePath+"/items/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? DirectoryItem.errors.slice(0, 20) : vErrors.concat(DirectoryItem.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -167,6 +168,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func8(data))){
 const err10 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -84,6 +84,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func6(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,7 @@ import { Drive } from "./Drive.js";
 export { validate0 as DrivesListResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["type","drives","error"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -113,7 +114,7 @@ if(Array.isArray(data1)){
 const _errs8 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(Drive(data1[i0], {instancePath:instancePath+"/drives/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(Drive.call(this, data1[i0], {instancePath:instancePath+"/drives/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? Drive.errors.slice(0, 20) : vErrors.concat(Drive.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -145,6 +146,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

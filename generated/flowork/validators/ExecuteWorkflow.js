@@ -5,6 +5,8 @@ import { WorkflowData } from "./WorkflowData.js";
 export { validate0 as ExecuteWorkflow };
 const func0 = Object.prototype.hasOwnProperty;
 const func11 = isPlainObject;
+const obj0 = ["type","job_id","workflow_data","initial_payload","preset_name","mode"];
+const obj1 = ["auth","payload"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -30,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+if(!(Auth.call(this, data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
 vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -94,7 +96,7 @@ errors++;
 }
 }
 if(data1.workflow_data !== undefined && func0.call(data1, "workflow_data")){
-if(!(WorkflowData(data1.workflow_data, {instancePath:instancePath+"/payload/workflow_data",parentData:data1,parentDataProperty:"workflow_data",rootData}))){
+if(!(WorkflowData.call(this, data1.workflow_data, {instancePath:instancePath+"/payload/workflow_data",parentData:data1,parentDataProperty:"workflow_data",rootData}))){
 vErrors = vErrors === null ? WorkflowData.errors.slice(0, 20) : vErrors.concat(WorkflowData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -123,6 +125,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func11(data1))){
 const err9 = {instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -145,6 +148,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func11(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -2,9 +2,11 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { Auth } from "./Auth.js";
 export { validate0 as LoadPreset };
-const schema0 = {"type":"object","plain":true,"required":["auth","payload"],"properties":{"auth":{"reference":"Auth"},"payload":{"type":"object","plain":true,"required":["type","name"],"properties":{"type":{"type":"string","const":"load_preset"},"job_id":{"type":"string"},"name":{"type":"string"},"owner_id":{"type":["string","null"]}}}}};
+const schema0 = {"type":"object","plain":true,"required":["auth","payload"],"properties":{"auth":{"reference":"Auth"},"payload":{"type":"object","plain":true,"required":["type","name"],"properties":{"type":{"type":"string","const":"load_preset"},"job_id":{"type":"string"},"name":{"type":"string"},"owner_id":{"type":["string","null"]}},"known":["type","job_id","name","owner_id"]}},"known":["auth","payload"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func10 = isPlainObject;
+const obj0 = ["type","job_id","name","owner_id"];
+const obj1 = ["auth","payload"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -30,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+if(!(Auth.call(this, data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
 vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -118,6 +120,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func10(data1))){
 const err9 = {instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -140,6 +143,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func10(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

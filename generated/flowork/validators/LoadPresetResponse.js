@@ -4,6 +4,7 @@ import { WorkflowData } from "./WorkflowData.js";
 export { validate0 as LoadPresetResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["type","name","workflow_data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -77,15 +78,25 @@ if(data.workflow_data !== undefined && func0.call(data, "workflow_data")){
 let data2 = data.workflow_data;
 const _errs6 = errors;
 let valid1 = false;
+if(!valid1 || this?.know){
 const _errs7 = errors;
-if(!(WorkflowData(data2, {instancePath:instancePath+"/workflow_data",parentData:data,parentDataProperty:"workflow_data",rootData}))){
+const mark0 = this?.mark;
+const _errs8 = errors;
+if(!(WorkflowData.call(this, data2, {instancePath:instancePath+"/workflow_data",parentData:data,parentDataProperty:"workflow_data",rootData}))){
 vErrors = vErrors === null ? WorkflowData.errors.slice(0, 20) : vErrors.concat(WorkflowData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
+var valid2 = _errs8 === errors;
+if(!valid2){
+this?.undo?.(mark0);
+}
 var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
+if(_valid0){
+valid1 = true;
+}
+}
 if(!valid1){
-const _errs8 = errors;
+const _errs9 = errors;
 if(data2 !== null){
 const err6 = {instancePath:instancePath+"/workflow_data",schemaPath:"#/properties/workflow_data/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -96,8 +107,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid1 = valid1 || _valid0;
+var _valid1 = _errs9 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err7 = {instancePath:instancePath+"/workflow_data",schemaPath:"#/properties/workflow_data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -121,6 +134,7 @@ vErrors = null;
 }
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -2,9 +2,10 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { UserContext } from "./UserContext.js";
 export { validate0 as Log };
-const schema0 = {"type":"object","plain":true,"required":["type","level","source","message"],"properties":{"type":{"type":"string","const":"log"},"level":{"type":"string"},"source":{"type":"string"},"message":{"type":"string"},"timestamp":{"type":["number","string"]},"user_context":{"reference":"UserContext"},"workflow_context_id":{"type":"string"}}};
+const schema0 = {"type":"object","plain":true,"required":["type","level","source","message"],"properties":{"type":{"type":"string","const":"log"},"level":{"type":"string"},"source":{"type":"string"},"message":{"type":"string"},"timestamp":{"type":["number","string"]},"user_context":{"reference":"UserContext"},"workflow_context_id":{"type":"string"}},"known":["type","level","source","message","timestamp","user_context","workflow_context_id"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func11 = isPlainObject;
+const obj0 = ["type","level","source","message","timestamp","user_context","workflow_context_id"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -122,7 +123,7 @@ errors++;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
-if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
+if(!(UserContext.call(this, data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
 vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -139,6 +140,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func11(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

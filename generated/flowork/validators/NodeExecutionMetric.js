@@ -2,7 +2,7 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { UserContext } from "./UserContext.js";
 export { validate0 as NodeExecutionMetric };
-const schema0 = {"type":"object","plain":true,"required":["type","node_id","status","timestamp"],"properties":{"type":{"type":"string","const":"NODE_EXECUTION_METRIC"},"node_id":{"type":"string"},"status":{"type":"string"},"timestamp":{"type":["number","string"]},"user_context":{"reference":"UserContext"},"workflow_context_id":{"type":"string"}},"additionalProperties":true};
+const schema0 = {"type":"object","plain":true,"required":["type","node_id","status","timestamp"],"properties":{"type":{"type":"string","const":"NODE_EXECUTION_METRIC"},"node_id":{"type":"string"},"status":{"type":"string"},"timestamp":{"type":["number","string"]},"user_context":{"reference":"UserContext"},"workflow_context_id":{"type":"string"}},"additionalProperties":true,"known":true};
 const func0 = Object.prototype.hasOwnProperty;
 const func10 = isPlainObject;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -110,7 +110,7 @@ errors++;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
-if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
+if(!(UserContext.call(this, data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
 vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -127,6 +127,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func10(data))){
 const err10 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as PresetsListResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = ["type","presets"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -58,6 +59,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+this?.open?.(data2);
 if(!(func4(data2))){
 const err4 = {instancePath:instancePath+"/presets/" + i0,schemaPath:"#/properties/presets/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -95,6 +97,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func4(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Refused };
 const func0 = Object.prototype.hasOwnProperty;
 const func2 = isPlainObject;
+const obj0 = ["error"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -29,6 +30,7 @@ vErrors.push(err1);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func2(data))){
 const err2 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

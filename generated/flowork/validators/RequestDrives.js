@@ -4,6 +4,8 @@ import { Auth } from "./Auth.js";
 export { validate0 as RequestDrives };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["type","job_id"];
+const obj1 = ["auth","payload"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -29,7 +31,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+if(!(Auth.call(this, data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
 vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -82,6 +84,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func7(data1))){
 const err6 = {instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -104,6 +107,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func7(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

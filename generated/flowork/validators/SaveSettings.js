@@ -4,6 +4,8 @@ import { Auth } from "./Auth.js";
 export { validate0 as SaveSettings };
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = isPlainObject;
+const obj0 = ["type","job_id","settings"];
+const obj1 = ["auth","payload"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -29,7 +31,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+if(!(Auth.call(this, data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
 vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -95,6 +97,7 @@ errors++;
 if(data1.settings !== undefined && func0.call(data1, "settings")){
 let data4 = data1.settings;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+this?.open?.(data4);
 if(!(func9(data4))){
 const err7 = {instancePath:instancePath+"/payload/settings",schemaPath:"#/properties/payload/properties/settings/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -117,6 +120,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func9(data1))){
 const err9 = {instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -139,6 +143,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func9(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as SettingsResponse };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = ["type","settings"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -53,6 +54,7 @@ errors++;
 if(data.settings !== undefined && func0.call(data, "settings")){
 let data1 = data.settings;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+this?.open?.(data1);
 if(!(func4(data1))){
 const err4 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -75,6 +77,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func4(data))){
 const err6 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

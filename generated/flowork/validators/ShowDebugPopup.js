@@ -4,6 +4,7 @@ import { UserContext } from "./UserContext.js";
 export { validate0 as ShowDebugPopup };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["type","title","content","user_context","workflow_context_id"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -74,7 +75,7 @@ errors++;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
-if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
+if(!(UserContext.call(this, data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
 vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -91,6 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func7(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { VariableData } from "./VariableData.js";
 export { validate0 as UpdateVariable };
 const func0 = Object.prototype.hasOwnProperty;
 const func11 = isPlainObject;
+const obj0 = ["type","job_id","name","data"];
+const obj1 = ["auth","payload"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -30,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(Auth(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+if(!(Auth.call(this, data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
 vErrors = vErrors === null ? Auth.errors.slice(0, 20) : vErrors.concat(Auth.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -116,11 +118,12 @@ errors++;
 }
 }
 if(data1.data !== undefined && func0.call(data1, "data")){
-if(!(VariableData(data1.data, {instancePath:instancePath+"/payload/data",parentData:data1,parentDataProperty:"data",rootData}))){
+if(!(VariableData.call(this, data1.data, {instancePath:instancePath+"/payload/data",parentData:data1,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? VariableData.errors.slice(0, 20) : vErrors.concat(VariableData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func11(data1))){
 const err9 = {instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -143,6 +146,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func11(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -43,6 +43,7 @@ vErrors.push(err2);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func3(data))){
 const err3 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

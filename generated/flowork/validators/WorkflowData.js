@@ -15,6 +15,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+this?.open?.(data1);
 if(!(func1(data1))){
 const err0 = {instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -60,6 +61,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+this?.open?.(data3);
 if(!(func1(data3))){
 const err3 = {instancePath:instancePath+"/connections/" + i1,schemaPath:"#/properties/connections/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -97,6 +99,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func1(data))){
 const err6 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

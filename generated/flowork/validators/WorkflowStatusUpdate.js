@@ -5,6 +5,7 @@ import { UserContext } from "./UserContext.js";
 export { validate0 as WorkflowStatusUpdate };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["type","job_id","status_data","user_context","workflow_context_id"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -75,13 +76,13 @@ errors++;
 }
 }
 if(data.status_data !== undefined && func0.call(data, "status_data")){
-if(!(StatusData(data.status_data, {instancePath:instancePath+"/status_data",parentData:data,parentDataProperty:"status_data",rootData}))){
+if(!(StatusData.call(this, data.status_data, {instancePath:instancePath+"/status_data",parentData:data,parentDataProperty:"status_data",rootData}))){
 vErrors = vErrors === null ? StatusData.errors.slice(0, 20) : vErrors.concat(StatusData.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
 if(data.user_context !== undefined && func0.call(data, "user_context")){
-if(!(UserContext(data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
+if(!(UserContext.call(this, data.user_context, {instancePath:instancePath+"/user_context",parentData:data,parentDataProperty:"user_context",rootData}))){
 vErrors = vErrors === null ? UserContext.errors.slice(0, 20) : vErrors.concat(UserContext.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -98,6 +99,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func8(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

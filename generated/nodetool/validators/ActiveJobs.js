@@ -4,6 +4,7 @@ import { ActiveJob } from "./ActiveJob.js";
 export { validate0 as ActiveJobs };
 const func0 = Object.prototype.hasOwnProperty;
 const func2 = isPlainObject;
+const obj0 = ["active_jobs"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -24,7 +25,7 @@ if(Array.isArray(data0)){
 const _errs3 = errors;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(ActiveJob(data0[i0], {instancePath:instancePath+"/active_jobs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(ActiveJob.call(this, data0[i0], {instancePath:instancePath+"/active_jobs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? ActiveJob.errors.slice(0, 20) : vErrors.concat(ActiveJob.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -44,6 +45,7 @@ vErrors.push(err1);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func2(data))){
 const err2 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,8 @@ import { MessageContent } from "./MessageContent.js";
 export { validate0 as ChatMessage };
 const func0 = Object.prototype.hasOwnProperty;
 const func16 = isPlainObject;
+const obj0 = ["role","content","thread_id","model","provider","tools","collections","agent_mode","help_mode","workflow_id"];
+const obj1 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -87,7 +89,7 @@ errors++;
 }
 }
 if(data1.content !== undefined && func0.call(data1, "content")){
-if(!(MessageContent(data1.content, {instancePath:instancePath+"/data/content",parentData:data1,parentDataProperty:"content",rootData}))){
+if(!(MessageContent.call(this, data1.content, {instancePath:instancePath+"/data/content",parentData:data1,parentDataProperty:"content",rootData}))){
 vErrors = vErrors === null ? MessageContent.errors.slice(0, 20) : vErrors.concat(MessageContent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -228,6 +230,7 @@ vErrors.push(err16);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func16(data1))){
 const err17 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -250,6 +253,7 @@ vErrors.push(err18);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func16(data))){
 const err19 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as ClientTool };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["name","description","parameters"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -64,6 +65,7 @@ errors++;
 if(data.parameters !== undefined && func0.call(data, "parameters")){
 let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+this?.open?.(data2);
 if(!(func6(data2))){
 const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -86,6 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

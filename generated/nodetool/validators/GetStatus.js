@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as GetStatus };
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = isPlainObject;
+const obj0 = ["job_id"];
+const obj1 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -65,6 +67,7 @@ vErrors.push(err4);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func5(data1))){
 const err5 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -87,6 +90,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func5(data))){
 const err7 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -2,9 +2,10 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { RunState } from "./RunState.js";
 export { validate0 as JobUpdate };
-const schema0 = {"type":"object","plain":true,"required":["type","status"],"properties":{"type":{"type":"string","const":"job_update"},"status":{"type":"string"},"job_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"message":{"type":["string","null"]},"result":{"anyOf":[{"type":"object","plain":true,"properties":{},"additionalProperties":true},{"type":"null"}]},"error":{"type":["string","null"]},"traceback":{"type":["string","null"]},"run_state":{"anyOf":[{"reference":"RunState"},{"type":"null"}]}}};
+const schema0 = {"type":"object","plain":true,"required":["type","status"],"properties":{"type":{"type":"string","const":"job_update"},"status":{"type":"string"},"job_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"message":{"type":["string","null"]},"result":{"anyOf":[{"attempt":{"type":"object","plain":true,"properties":{},"additionalProperties":true,"known":true}},{"type":"null"}]},"error":{"type":["string","null"]},"traceback":{"type":["string","null"]},"run_state":{"anyOf":[{"attempt":{"reference":"RunState"}},{"type":"null"}]}},"known":["type","status","job_id","workflow_id","message","result","error","traceback","run_state"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["type","status","job_id","workflow_id","message","result","error","traceback","run_state"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -107,10 +108,14 @@ if(data.result !== undefined && func0.call(data, "result")){
 let data5 = data.result;
 const _errs12 = errors;
 let valid1 = false;
+if(!valid1 || this?.know){
 const _errs13 = errors;
+const mark0 = this?.mark;
+const _errs14 = errors;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+this?.open?.(data5);
 if(!(func8(data5))){
-const err8 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf/0/plain",keyword:"plain",params:{},message:"must be object"};
+const err8 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf/0/attempt/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -121,7 +126,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf/0/attempt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -130,10 +135,17 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid2 = _errs14 === errors;
+if(!valid2){
+this?.undo?.(mark0);
+}
 var _valid0 = _errs13 === errors;
-valid1 = valid1 || _valid0;
+if(_valid0){
+valid1 = true;
+}
+}
 if(!valid1){
-const _errs16 = errors;
+const _errs17 = errors;
 if(data5 !== null){
 const err10 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -144,8 +156,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid0 = _errs16 === errors;
-valid1 = valid1 || _valid0;
+var _valid1 = _errs17 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err11 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -197,17 +211,27 @@ errors++;
 }
 if(data.run_state !== undefined && func0.call(data, "run_state")){
 let data8 = data.run_state;
-const _errs23 = errors;
-let valid2 = false;
 const _errs24 = errors;
-if(!(RunState(data8, {instancePath:instancePath+"/run_state",parentData:data,parentDataProperty:"run_state",rootData}))){
+let valid3 = false;
+if(!valid3 || this?.know){
+const _errs25 = errors;
+const mark1 = this?.mark;
+const _errs26 = errors;
+if(!(RunState.call(this, data8, {instancePath:instancePath+"/run_state",parentData:data,parentDataProperty:"run_state",rootData}))){
 vErrors = vErrors === null ? RunState.errors.slice(0, 20) : vErrors.concat(RunState.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
-var _valid1 = _errs24 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs25 = errors;
+var valid4 = _errs26 === errors;
+if(!valid4){
+this?.undo?.(mark1);
+}
+var _valid2 = _errs25 === errors;
+if(_valid2){
+valid3 = true;
+}
+}
+if(!valid3){
+const _errs27 = errors;
 if(data8 !== null){
 const err14 = {instancePath:instancePath+"/run_state",schemaPath:"#/properties/run_state/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -218,10 +242,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-var _valid1 = _errs25 === errors;
-valid2 = valid2 || _valid1;
+var _valid3 = _errs27 === errors;
+if(_valid3){
+valid3 = true;
 }
-if(!valid2){
+}
+if(!valid3){
 const err15 = {instancePath:instancePath+"/run_state",schemaPath:"#/properties/run_state/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err15];
@@ -232,10 +258,10 @@ vErrors.push(err15);
 errors++;
 }
 else {
-errors = _errs23;
+errors = _errs24;
 if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
+if(_errs24){
+vErrors.length = _errs24;
 }
 else {
 vErrors = null;
@@ -243,6 +269,7 @@ vErrors = null;
 }
 }
 }
+this?.know?.(data, obj0);
 if(!(func8(data))){
 const err16 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -2,7 +2,7 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { MessageContent } from "./MessageContent.js";
 export { validate0 as Message };
-const schema0 = {"type":"object","plain":true,"required":["type","role","content"],"properties":{"type":{"type":"string","const":"message"},"id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"thread_id":{"type":["string","null"]},"role":{"type":"string"},"name":{"type":["string","null"]},"content":{"reference":"MessageContent"},"tool_calls":{"anyOf":[{"type":"array","items":{"type":"object","plain":true,"properties":{},"additionalProperties":true}},{"type":"null"}]},"created_at":{"type":["string","null"]},"provider":{"type":["string","null"]},"model":{"type":["string","null"]}},"additionalProperties":true};
+const schema0 = {"type":"object","plain":true,"required":["type","role","content"],"properties":{"type":{"type":"string","const":"message"},"id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"thread_id":{"type":["string","null"]},"role":{"type":"string"},"name":{"type":["string","null"]},"content":{"reference":"MessageContent"},"tool_calls":{"anyOf":[{"attempt":{"type":"array","items":{"type":"object","plain":true,"properties":{},"additionalProperties":true,"known":true}}},{"type":"null"}]},"created_at":{"type":["string","null"]},"provider":{"type":["string","null"]},"model":{"type":["string","null"]}},"additionalProperties":true,"known":true};
 const func0 = Object.prototype.hasOwnProperty;
 const func11 = isPlainObject;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -127,7 +127,7 @@ errors++;
 }
 }
 if(data.content !== undefined && func0.call(data, "content")){
-if(!(MessageContent(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData}))){
+if(!(MessageContent.call(this, data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData}))){
 vErrors = vErrors === null ? MessageContent.errors.slice(0, 20) : vErrors.concat(MessageContent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -136,15 +136,19 @@ if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
 let data7 = data.tool_calls;
 const _errs15 = errors;
 let valid1 = false;
+if(!valid1 || this?.know){
 const _errs16 = errors;
+const mark0 = this?.mark;
+const _errs17 = errors;
 if(Array.isArray(data7)){
-const _errs18 = errors;
+const _errs19 = errors;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+this?.open?.(data8);
 if(!(func11(data8))){
-const err10 = {instancePath:instancePath+"/tool_calls/" + i0,schemaPath:"#/properties/tool_calls/anyOf/0/items/plain",keyword:"plain",params:{},message:"must be object"};
+const err10 = {instancePath:instancePath+"/tool_calls/" + i0,schemaPath:"#/properties/tool_calls/anyOf/0/attempt/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -155,7 +159,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tool_calls/" + i0,schemaPath:"#/properties/tool_calls/anyOf/0/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/tool_calls/" + i0,schemaPath:"#/properties/tool_calls/anyOf/0/attempt/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -164,13 +168,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(errors - _errs18 >= 20){
+if(errors - _errs19 >= 20){
 break;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/anyOf/0/attempt/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -179,10 +183,17 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid2 = _errs17 === errors;
+if(!valid2){
+this?.undo?.(mark0);
+}
 var _valid0 = _errs16 === errors;
-valid1 = valid1 || _valid0;
+if(_valid0){
+valid1 = true;
+}
+}
 if(!valid1){
-const _errs22 = errors;
+const _errs23 = errors;
 if(data7 !== null){
 const err13 = {instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -193,8 +204,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid0 = _errs22 === errors;
-valid1 = valid1 || _valid0;
+var _valid1 = _errs23 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err14 = {instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -257,6 +270,7 @@ vErrors.push(err17);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func11(data))){
 const err18 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -7,6 +7,7 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
+if(!valid0){
 const _errs1 = errors;
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
@@ -19,12 +20,18 @@ vErrors.push(err0);
 errors++;
 }
 var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
+if(_valid0){
+valid0 = true;
+}
+}
+if(!valid0 || this?.know){
 const _errs3 = errors;
+const mark0 = this?.mark;
+const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
+this?.open?.(data);
 if(!(func0(data))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/plain",keyword:"plain",params:{},message:"must be object"};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/attempt/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -35,7 +42,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/attempt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -44,18 +51,28 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs3 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs6 = errors;
-if(Array.isArray(data)){
+var valid1 = _errs4 === errors;
+if(!valid1){
+this?.undo?.(mark0);
+}
+var _valid1 = _errs3 === errors;
+if(_valid1){
+valid0 = true;
+}
+}
+if(!valid0 || this?.know){
+const _errs7 = errors;
+const mark1 = this?.mark;
 const _errs8 = errors;
+if(Array.isArray(data)){
+const _errs10 = errors;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+this?.open?.(data0);
 if(!(func0(data0))){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/2/items/plain",keyword:"plain",params:{},message:"must be object"};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/2/attempt/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,7 +83,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/2/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/2/attempt/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -75,13 +92,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(errors - _errs8 >= 20){
+if(errors - _errs10 >= 20){
 break;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err5 = {instancePath,schemaPath:"#/anyOf/2/attempt/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -90,8 +107,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid0 = valid0 || _valid0;
+var valid2 = _errs8 === errors;
+if(!valid2){
+this?.undo?.(mark1);
+}
+var _valid2 = _errs7 === errors;
+if(_valid2){
+valid0 = true;
 }
 }
 if(!valid0){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as ReconnectJob };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["job_id","workflow_id"];
+const obj1 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -87,6 +89,7 @@ vErrors.push(err6);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func7(data1))){
 const err7 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -109,6 +112,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func7(data))){
 const err9 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

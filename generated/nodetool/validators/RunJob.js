@@ -3,6 +3,9 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as RunJob };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["graph"];
+const obj1 = ["workflow_id","params","job_type","explicit_types","graph"];
+const obj2 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -54,6 +57,7 @@ if(data.data !== undefined && func0.call(data, "data")){
 let data1 = data.data;
 const _errs5 = errors;
 let valid1 = false;
+if(!valid1){
 const _errs6 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.workflow_id === undefined) || (!(func0.call(data1, "workflow_id")))){
@@ -68,12 +72,17 @@ errors++;
 }
 }
 var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
+if(_valid0){
+valid1 = true;
+}
+}
+if(!valid1 || this?.know){
 const _errs7 = errors;
+const mark0 = this?.mark;
+const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.graph === undefined) || (!(func0.call(data1, "graph")))){
-const err5 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/required",keyword:"required",params:{missingProperty: "graph"},message:"must have required property '"+"graph"+"'"};
+const err5 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf/1/attempt/required",keyword:"required",params:{missingProperty: "graph"},message:"must have required property '"+"graph"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -86,7 +95,7 @@ if(data1.graph !== undefined && func0.call(data1, "graph")){
 let data2 = data1.graph;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(!(func7(data2))){
-const err6 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/anyOf/1/properties/graph/plain",keyword:"plain",params:{},message:"must be object"};
+const err6 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/anyOf/1/attempt/properties/graph/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -97,7 +106,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/anyOf/1/properties/graph/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/anyOf/1/attempt/properties/graph/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -107,9 +116,16 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 }
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
+var valid2 = _errs8 === errors;
+if(!valid2){
+this?.undo?.(mark0);
+}
+var _valid1 = _errs7 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err8 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -148,6 +164,7 @@ errors++;
 if(data1.params !== undefined && func0.call(data1, "params")){
 let data4 = data1.params;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+this?.open?.(data4);
 if(!(func7(data4))){
 const err10 = {instancePath:instancePath+"/data/params",schemaPath:"#/properties/data/properties/params/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -196,12 +213,16 @@ errors++;
 }
 if(data1.graph !== undefined && func0.call(data1, "graph")){
 let data7 = data1.graph;
-const _errs20 = errors;
-let valid4 = false;
 const _errs21 = errors;
+let valid5 = false;
+if(!valid5 || this?.know){
+const _errs22 = errors;
+const mark1 = this?.mark;
+const _errs23 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+this?.open?.(data7);
 if(!(func7(data7))){
-const err14 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf/0/plain",keyword:"plain",params:{},message:"must be object"};
+const err14 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf/0/attempt/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -212,7 +233,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf/0/attempt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -221,10 +242,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid1 = _errs21 === errors;
-valid4 = valid4 || _valid1;
-if(!valid4){
-const _errs24 = errors;
+var valid6 = _errs23 === errors;
+if(!valid6){
+this?.undo?.(mark1);
+}
+var _valid2 = _errs22 === errors;
+if(_valid2){
+valid5 = true;
+}
+}
+if(!valid5){
+const _errs26 = errors;
 if(data7 !== null){
 const err16 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -235,10 +263,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-var _valid1 = _errs24 === errors;
-valid4 = valid4 || _valid1;
+var _valid3 = _errs26 === errors;
+if(_valid3){
+valid5 = true;
 }
-if(!valid4){
+}
+if(!valid5){
 const err17 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err17];
@@ -249,10 +279,10 @@ vErrors.push(err17);
 errors++;
 }
 else {
-errors = _errs20;
+errors = _errs21;
 if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
+if(_errs21){
+vErrors.length = _errs21;
 }
 else {
 vErrors = null;
@@ -260,6 +290,7 @@ vErrors = null;
 }
 }
 }
+this?.know?.(data1, obj1);
 if(!(func7(data1))){
 const err18 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -282,6 +313,7 @@ vErrors.push(err19);
 errors++;
 }
 }
+this?.know?.(data, obj2);
 if(!(func7(data))){
 const err20 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -2,9 +2,10 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { Step } from "./Step.js";
 export { validate0 as StepResult };
-const schema0 = {"type":"object","plain":true,"required":["type","step","result","is_task_result"],"properties":{"type":{"type":"string","const":"step_result"},"step":{"reference":"Step"},"result":{},"error":{"type":["string","null"]},"is_task_result":{"type":"boolean"},"thread_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"job_id":{"type":["string","null"]}}};
+const schema0 = {"type":"object","plain":true,"required":["type","step","result","is_task_result"],"properties":{"type":{"type":"string","const":"step_result"},"step":{"reference":"Step"},"result":{},"error":{"type":["string","null"]},"is_task_result":{"type":"boolean"},"thread_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"job_id":{"type":["string","null"]}},"known":["type","step","result","error","is_task_result","thread_id","workflow_id","job_id"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func11 = isPlainObject;
+const obj0 = ["type","step","result","error","is_task_result","thread_id","workflow_id","job_id"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -73,7 +74,7 @@ errors++;
 }
 }
 if(data.step !== undefined && func0.call(data, "step")){
-if(!(Step(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
+if(!(Step.call(this, data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
 vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -142,6 +143,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func11(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Stop };
 const func0 = Object.prototype.hasOwnProperty;
 const func8 = isPlainObject;
+const obj0 = ["job_id","thread_id"];
+const obj1 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -54,6 +56,7 @@ if(data.data !== undefined && func0.call(data, "data")){
 let data1 = data.data;
 const _errs5 = errors;
 let valid1 = false;
+if(!valid1){
 const _errs6 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if((data1.job_id === undefined) || (!(func0.call(data1, "job_id")))){
@@ -68,7 +71,10 @@ errors++;
 }
 }
 var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
+if(_valid0){
+valid1 = true;
+}
+}
 if(!valid1){
 const _errs7 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
@@ -83,8 +89,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
+var _valid1 = _errs7 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err6 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -132,6 +140,7 @@ vErrors.push(err8);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func8(data1))){
 const err9 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -154,6 +163,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func8(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

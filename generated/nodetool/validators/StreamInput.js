@@ -3,6 +3,8 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as StreamInput };
 const func0 = Object.prototype.hasOwnProperty;
 const func10 = isPlainObject;
+const obj0 = ["job_id","input","value","handle"];
+const obj1 = ["command","data"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -119,6 +121,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data1, obj0);
 if(!(func10(data1))){
 const err10 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -141,6 +144,7 @@ vErrors.push(err11);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 if(!(func10(data))){
 const err12 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

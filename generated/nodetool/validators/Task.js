@@ -2,7 +2,7 @@
 import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { Step } from "./Step.js";
 export { validate0 as Task };
-const schema0 = {"type":"object","plain":true,"properties":{"id":{"type":["string","null"]},"title":{"type":["string","null"]},"description":{"type":["string","null"]},"steps":{"anyOf":[{"type":"array","items":{"reference":"Step"}},{"type":"null"}]}},"additionalProperties":true};
+const schema0 = {"type":"object","plain":true,"properties":{"id":{"type":["string","null"]},"title":{"type":["string","null"]},"description":{"type":["string","null"]},"steps":{"anyOf":[{"attempt":{"type":"array","items":{"reference":"Step"}}},{"type":"null"}]}},"additionalProperties":true,"known":true};
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -52,22 +52,25 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data3 = data.steps;
 const _errs8 = errors;
 let valid1 = false;
+if(!valid1 || this?.know){
 const _errs9 = errors;
+const mark0 = this?.mark;
+const _errs10 = errors;
 if(Array.isArray(data3)){
-const _errs11 = errors;
+const _errs12 = errors;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(Step(data3[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(!(Step.call(this, data3[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
-if(errors - _errs11 >= 20){
+if(errors - _errs12 >= 20){
 break;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf/0/attempt/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -76,10 +79,17 @@ vErrors.push(err3);
 }
 errors++;
 }
+var valid2 = _errs10 === errors;
+if(!valid2){
+this?.undo?.(mark0);
+}
 var _valid0 = _errs9 === errors;
-valid1 = valid1 || _valid0;
+if(_valid0){
+valid1 = true;
+}
+}
 if(!valid1){
-const _errs13 = errors;
+const _errs14 = errors;
 if(data3 !== null){
 const err4 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -90,8 +100,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-valid1 = valid1 || _valid0;
+var _valid1 = _errs14 === errors;
+if(_valid1){
+valid1 = true;
+}
 }
 if(!valid1){
 const err5 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -115,6 +127,7 @@ vErrors = null;
 }
 }
 }
+this?.open?.(data);
 if(!(func4(data))){
 const err6 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,18 +3,24 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { Task } from "./Task.js";
 import { Step } from "./Step.js";
 export { validate0 as TaskUpdate };
-const schema0 = {"type":"object","plain":true,"required":["type","event"],"properties":{"type":{"type":"string","const":"task_update"},"node_id":{"type":["string","null"]},"thread_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"job_id":{"type":["string","null"]},"task":{"anyOf":[{"reference":"Task"},{"type":"null"}]},"step":{"anyOf":[{"reference":"Step"},{"type":"null"}]},"event":{"type":"string"}},"anyOf":[{"required":["task"],"properties":{"task":{"type":"object","plain":true}}},{"required":["step"],"properties":{"step":{"type":"object","plain":true}}}]};
+const schema0 = {"type":"object","plain":true,"required":["type","event"],"properties":{"type":{"type":"string","const":"task_update"},"node_id":{"type":["string","null"]},"thread_id":{"type":["string","null"]},"workflow_id":{"type":["string","null"]},"job_id":{"type":["string","null"]},"task":{"anyOf":[{"attempt":{"reference":"Task"}},{"type":"null"}]},"step":{"anyOf":[{"attempt":{"reference":"Step"}},{"type":"null"}]},"event":{"type":"string"}},"anyOf":[{"attempt":{"required":["task"],"properties":{"task":{"type":"object","plain":true}},"known":["task"]}},{"attempt":{"required":["step"],"properties":{"step":{"type":"object","plain":true}},"known":["step"]}}],"known":["type","node_id","thread_id","workflow_id","job_id","task","step","event"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func2 = isPlainObject;
+const obj0 = ["task"];
+const obj1 = ["step"];
+const obj2 = ["type","node_id","thread_id","workflow_id","job_id","task","step","event"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
 let valid0 = false;
+if(!valid0 || this?.know){
 const _errs2 = errors;
+const mark0 = this?.mark;
+const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.task === undefined) || (!(func0.call(data, "task")))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/attempt/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27,7 +33,7 @@ if(data.task !== undefined && func0.call(data, "task")){
 let data0 = data.task;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(!(func2(data0))){
-const err1 = {instancePath:instancePath+"/task",schemaPath:"#/anyOf/0/properties/task/plain",keyword:"plain",params:{},message:"must be object"};
+const err1 = {instancePath:instancePath+"/task",schemaPath:"#/anyOf/0/attempt/properties/task/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -38,7 +44,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/task",schemaPath:"#/anyOf/0/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err2 = {instancePath:instancePath+"/task",schemaPath:"#/anyOf/0/attempt/properties/task/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -48,14 +54,24 @@ vErrors.push(err2);
 errors++;
 }
 }
+this?.know?.(data, obj0);
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+this?.undo?.(mark0);
 }
 var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs5 = errors;
+if(_valid0){
+valid0 = true;
+}
+}
+if(!valid0 || this?.know){
+const _errs6 = errors;
+const mark1 = this?.mark;
+const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.step === undefined) || (!(func0.call(data, "step")))){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'"};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/attempt/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -68,7 +84,7 @@ if(data.step !== undefined && func0.call(data, "step")){
 let data1 = data.step;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(!(func2(data1))){
-const err4 = {instancePath:instancePath+"/step",schemaPath:"#/anyOf/1/properties/step/plain",keyword:"plain",params:{},message:"must be object"};
+const err4 = {instancePath:instancePath+"/step",schemaPath:"#/anyOf/1/attempt/properties/step/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -79,7 +95,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/step",schemaPath:"#/anyOf/1/properties/step/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err5 = {instancePath:instancePath+"/step",schemaPath:"#/anyOf/1/attempt/properties/step/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -89,9 +105,16 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data, obj1);
 }
-var _valid0 = _errs5 === errors;
-valid0 = valid0 || _valid0;
+var valid3 = _errs7 === errors;
+if(!valid3){
+this?.undo?.(mark1);
+}
+var _valid1 = _errs6 === errors;
+if(_valid1){
+valid0 = true;
+}
 }
 if(!valid0){
 const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
@@ -212,17 +235,27 @@ errors++;
 }
 if(data.task !== undefined && func0.call(data, "task")){
 let data7 = data.task;
-const _errs19 = errors;
-let valid4 = false;
-const _errs20 = errors;
-if(!(Task(data7, {instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData}))){
+const _errs21 = errors;
+let valid6 = false;
+if(!valid6 || this?.know){
+const _errs22 = errors;
+const mark2 = this?.mark;
+const _errs23 = errors;
+if(!(Task.call(this, data7, {instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData}))){
 vErrors = vErrors === null ? Task.errors.slice(0, 20) : vErrors.concat(Task.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
-var _valid1 = _errs20 === errors;
-valid4 = valid4 || _valid1;
-if(!valid4){
-const _errs21 = errors;
+var valid7 = _errs23 === errors;
+if(!valid7){
+this?.undo?.(mark2);
+}
+var _valid2 = _errs22 === errors;
+if(_valid2){
+valid6 = true;
+}
+}
+if(!valid6){
+const _errs24 = errors;
 if(data7 !== null){
 const err15 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -233,10 +266,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid1 = _errs21 === errors;
-valid4 = valid4 || _valid1;
+var _valid3 = _errs24 === errors;
+if(_valid3){
+valid6 = true;
 }
-if(!valid4){
+}
+if(!valid6){
 const err16 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err16];
@@ -247,10 +282,10 @@ vErrors.push(err16);
 errors++;
 }
 else {
-errors = _errs19;
+errors = _errs21;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs21){
+vErrors.length = _errs21;
 }
 else {
 vErrors = null;
@@ -260,17 +295,27 @@ vErrors = null;
 }
 if(data.step !== undefined && func0.call(data, "step")){
 let data8 = data.step;
-const _errs24 = errors;
-let valid5 = false;
-const _errs25 = errors;
-if(!(Step(data8, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
+const _errs27 = errors;
+let valid8 = false;
+if(!valid8 || this?.know){
+const _errs28 = errors;
+const mark3 = this?.mark;
+const _errs29 = errors;
+if(!(Step.call(this, data8, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
 vErrors = vErrors === null ? Step.errors.slice(0, 20) : vErrors.concat(Step.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
-var _valid2 = _errs25 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const _errs26 = errors;
+var valid9 = _errs29 === errors;
+if(!valid9){
+this?.undo?.(mark3);
+}
+var _valid4 = _errs28 === errors;
+if(_valid4){
+valid8 = true;
+}
+}
+if(!valid8){
+const _errs30 = errors;
 if(data8 !== null){
 const err17 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
@@ -281,10 +326,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid2 = _errs26 === errors;
-valid5 = valid5 || _valid2;
+var _valid5 = _errs30 === errors;
+if(_valid5){
+valid8 = true;
 }
-if(!valid5){
+}
+if(!valid8){
 const err18 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err18];
@@ -295,10 +342,10 @@ vErrors.push(err18);
 errors++;
 }
 else {
-errors = _errs24;
+errors = _errs27;
 if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
+if(_errs27){
+vErrors.length = _errs27;
 }
 else {
 vErrors = null;
@@ -318,6 +365,7 @@ vErrors.push(err19);
 errors++;
 }
 }
+this?.know?.(data, obj2);
 if(!(func2(data))){
 const err20 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as ToolResult };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["type","tool_call_id","result","ok","error"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -85,6 +86,7 @@ errors++;
 if(data.result !== undefined && func0.call(data, "result")){
 let data2 = data.result;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+this?.open?.(data2);
 if(!(func7(data2))){
 const err7 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -131,6 +133,7 @@ vErrors.push(err10);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func7(data))){
 const err11 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

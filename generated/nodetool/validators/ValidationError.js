@@ -29,6 +29,7 @@ vErrors.push(err1);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func2(data))){
 const err2 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

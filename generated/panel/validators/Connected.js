@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Connected };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
+const obj0 = ["type","panelId","state"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -75,6 +76,7 @@ errors++;
 if(data.state !== undefined && func0.call(data, "state")){
 let data2 = data.state;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+this?.open?.(data2);
 if(!(func6(data2))){
 const err6 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -97,6 +99,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

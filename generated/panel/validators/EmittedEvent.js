@@ -61,6 +61,7 @@ vErrors.push(err4);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func5(data))){
 const err5 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,7 @@ import { EmittedEvent } from "./EmittedEvent.js";
 export { validate0 as Event };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = ["type","event"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -52,11 +53,12 @@ errors++;
 }
 }
 if(data.event !== undefined && func0.call(data, "event")){
-if(!(EmittedEvent(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
+if(!(EmittedEvent.call(this, data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
 vErrors = vErrors === null ? EmittedEvent.errors.slice(0, 20) : vErrors.concat(EmittedEvent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
+this?.know?.(data, obj0);
 if(!(func4(data))){
 const err4 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,7 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 import { StateMutation } from "./StateMutation.js";
 import { EmittedEvent } from "./EmittedEvent.js";
 export { validate0 as ExecutionResult };
-const schema0 = {"type":"object","plain":true,"required":["stateMutations","events"],"properties":{"status":{"type":"string","enum":["success","suspended","error"]},"returnValue":{},"stateMutations":{"type":"array","items":{"reference":"StateMutation"}},"events":{"type":"array","items":{"reference":"EmittedEvent"}},"viewCommands":{"type":"array","items":{"type":"object","plain":true,"properties":{},"additionalProperties":true}},"suspension":{"type":"object","plain":true,"required":["suspensionId","extensionName","method","args"],"properties":{"suspensionId":{"type":"string"},"extensionName":{"type":"string"},"method":{"type":"string"},"args":{}},"additionalProperties":true},"error":{"type":"object","plain":true,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}},"additionalProperties":true},"metrics":{"type":"object","plain":true,"properties":{},"additionalProperties":true}},"additionalProperties":true};
+const schema0 = {"type":"object","plain":true,"required":["stateMutations","events"],"properties":{"status":{"type":"string","enum":["success","suspended","error"]},"returnValue":{},"stateMutations":{"type":"array","items":{"reference":"StateMutation"}},"events":{"type":"array","items":{"reference":"EmittedEvent"}},"viewCommands":{"type":"array","items":{"type":"object","plain":true,"properties":{},"additionalProperties":true,"known":true}},"suspension":{"type":"object","plain":true,"required":["suspensionId","extensionName","method","args"],"properties":{"suspensionId":{"type":"string"},"extensionName":{"type":"string"},"method":{"type":"string"},"args":{}},"additionalProperties":true,"known":true},"error":{"type":"object","plain":true,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}},"additionalProperties":true,"known":true},"metrics":{"type":"object","plain":true,"properties":{},"additionalProperties":true,"known":true}},"additionalProperties":true,"known":true};
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -59,7 +59,7 @@ if(Array.isArray(data1)){
 const _errs5 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(StateMutation(data1[i0], {instancePath:instancePath+"/stateMutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(StateMutation.call(this, data1[i0], {instancePath:instancePath+"/stateMutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? StateMutation.errors.slice(0, 20) : vErrors.concat(StateMutation.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -85,7 +85,7 @@ if(Array.isArray(data3)){
 const _errs9 = errors;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(EmittedEvent(data3[i1], {instancePath:instancePath+"/events/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+if(!(EmittedEvent.call(this, data3[i1], {instancePath:instancePath+"/events/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? EmittedEvent.errors.slice(0, 20) : vErrors.concat(EmittedEvent.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -113,6 +113,7 @@ const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+this?.open?.(data6);
 if(!(func6(data6))){
 const err6 = {instancePath:instancePath+"/viewCommands/" + i2,schemaPath:"#/properties/viewCommands/items/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -229,6 +230,7 @@ vErrors.push(err15);
 errors++;
 }
 }
+this?.open?.(data7);
 if(!(func6(data7))){
 const err16 = {instancePath:instancePath+"/suspension",schemaPath:"#/properties/suspension/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -298,6 +300,7 @@ vErrors.push(err21);
 errors++;
 }
 }
+this?.open?.(data11);
 if(!(func6(data11))){
 const err22 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -323,6 +326,7 @@ errors++;
 if(data.metrics !== undefined && func0.call(data, "metrics")){
 let data14 = data.metrics;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+this?.open?.(data14);
 if(!(func6(data14))){
 const err24 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){
@@ -345,6 +349,7 @@ vErrors.push(err25);
 errors++;
 }
 }
+this?.open?.(data);
 if(!(func6(data))){
 const err26 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,7 @@ import { StateMutation } from "./StateMutation.js";
 export { validate0 as Patch };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = ["type","mutations"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -57,7 +58,7 @@ if(Array.isArray(data1)){
 const _errs5 = errors;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(StateMutation(data1[i0], {instancePath:instancePath+"/mutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(StateMutation.call(this, data1[i0], {instancePath:instancePath+"/mutations/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? StateMutation.errors.slice(0, 20) : vErrors.concat(StateMutation.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
@@ -77,6 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func4(data))){
 const err5 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,7 @@ import { ExecutionResult } from "./ExecutionResult.js";
 export { validate0 as Result };
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = isPlainObject;
+const obj0 = ["type","requestId","result"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -64,11 +65,12 @@ errors++;
 }
 }
 if(data.result !== undefined && func0.call(data, "result")){
-if(!(ExecutionResult(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData}))){
+if(!(ExecutionResult.call(this, data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData}))){
 vErrors = vErrors === null ? ExecutionResult.errors.slice(0, 20) : vErrors.concat(ExecutionResult.errors.slice(0, vErrors.length < 20 ? 20 : 1));
 errors = vErrors.length;
 }
 }
+this?.know?.(data, obj0);
 if(!(func5(data))){
 const err5 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as Subscribe };
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = isPlainObject;
+const obj0 = ["type","topics"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -82,6 +83,7 @@ vErrors.push(err5);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func4(data))){
 const err6 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -4,6 +4,7 @@ export { validate0 as ConnectionEstablished };
 const func0 = Object.prototype.hasOwnProperty;
 const func6 = isPlainObject;
 const formats0 = formats["iso-date-time"];
+const obj0 = ["type","message","timestamp"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -98,6 +99,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func6(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as SaveResult };
 const func0 = Object.prototype.hasOwnProperty;
 const func9 = isPlainObject;
+const obj0 = ["type","success","message","filename","sessionId"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -118,6 +119,7 @@ vErrors.push(err9);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func9(data))){
 const err10 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -3,6 +3,7 @@ import { isPlainObject } from "@wirepact/runtime/codegen-v1";
 export { validate0 as TerminalOutput };
 const func0 = Object.prototype.hasOwnProperty;
 const func7 = isPlainObject;
+const obj0 = ["type","output","sessionId","return_code"];
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -97,6 +98,7 @@ vErrors.push(err7);
 errors++;
 }
 }
+this?.know?.(data, obj0);
 if(!(func7(data))){
 const err8 = {instancePath,schemaPath:"#/plain",keyword:"plain",params:{},message:"must be object"};
 if(vErrors === null){

@@ -1,8 +1,10 @@
 import { formats } from "@wirepact/runtime";
 import { _, Ajv } from "ajv";
+import { anyOfKeyword } from "./anyOfKeyword.ts";
 import { attemptKeyword } from "./attemptKeyword.ts";
 import { boundedKeywords } from "./boundedKeywords.ts";
 import { bytesKeyword } from "./bytesKeyword.ts";
+import { knownKeyword } from "./knownKeyword.ts";
 import { referenceKeyword } from "./referenceKeyword.ts";
 import { switchKeyword } from "./switchKeyword.ts";
 import { plainKeyword, valueKeywords } from "./valueKeywords.ts";
@@ -24,7 +26,9 @@ export function createAjv(): Ajv {
     formats,
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  for (const keyword of [...valueKeywords, ...boundedKeywords]) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
-  for (const keyword of [attemptKeyword, bytesKeyword, plainKeyword, referenceKeyword, switchKeyword]) ajv.addKeyword(keyword);
-  return ajv.addKeyword("switchOn").addKeyword("holdsBytes");
+  const replaced = [...valueKeywords, ...boundedKeywords, anyOfKeyword];
+  for (const keyword of replaced) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
+  const own = [attemptKeyword, bytesKeyword, knownKeyword, plainKeyword, referenceKeyword, switchKeyword];
+  for (const keyword of own) ajv.addKeyword(keyword);
+  return ajv.addKeyword("switchOn");
 }

@@ -13,6 +13,7 @@ import {
 import { type BytesHolders, isBytes } from "../../model/bytesHolders.ts";
 import { keywords } from "../../model/keywords.ts";
 import { definitionName, follow } from "../../model/references.ts";
+import { schemasIn } from "../../model/subschemas.ts";
 import { detectSwitch } from "./detectSwitch.ts";
 
 /** Prepares schemas of a document for ajv: our own keywords for references, binary data and discriminated unions, nothing that only people read. */
@@ -36,13 +37,13 @@ export class Lowering {
     if (isBytes(schema)) return this.#binary(schema);
     const kept = Object.entries(schema).filter(([name]) => isEnforced(name));
     const lowered = kept.flatMap(([name, held]) => this.#keyword(name, held, schema));
-    return merge(lowered);
+    return merge([...lowered, ...knownIn(schema)]);
   }
 
   #reference(reference: string): Json {
     const identifier = this.#identifiers.get(definitionName(reference) ?? "");
     if (identifier === undefined) throw new TypeError(`a reference was not checked: ${reference}`);
-    return this.#bytes.holds({ $ref: reference }) ? { reference: identifier, holdsBytes: true } : { reference: identifier };
+    return { reference: identifier };
   }
 
   /** Binary data, or what else its types admit. */
@@ -53,7 +54,7 @@ export class Lowering {
 
   /** A schema that may turn out not to hold, without harm to the value around it. */
   #attempt(schema: Json): Json {
-    return this.#bytes.holds(schema) ? { attempt: this.lower(schema) } : this.lower(schema);
+    return this.#bytes.holds(schema) || describesObjects(schema) ? { attempt: this.lower(schema) } : this.lower(schema);
   }
 
   #keyword(name: string, held: Json, schema: JsonObject): JsonObject[] {
@@ -125,6 +126,21 @@ export class Lowering {
 function typeOf(types: readonly Json[]): JsonObject {
   const [first = "null", ...others] = types;
   return { type: others.length === 0 ? first : types, ...(types.includes("object") ? { plain: true } : {}) };
+}
+
+/** Whether a schema, or one inside it, may say which properties an object has. */
+function describesObjects(schema: Json): boolean {
+  for (const inner of schemasIn(schema)) if (get(inner, "$ref") !== undefined || knownIn(inner).length > 0) return true;
+  return false;
+}
+
+/** The properties that a schema describes by itself: all, where it says in so many words what others are. */
+function knownIn(schema: Json): JsonObject[] {
+  const others = get(schema, "additionalProperties");
+  if (others !== undefined && others !== false) return [{ known: true }];
+  const names = get(schema, "properties");
+  if (names === undefined && get(schema, "patternProperties") === undefined) return [];
+  return [{ known: Object.keys(getObject(schema, "properties")) }];
 }
 
 function isEnforced(name: string): boolean {

@@ -1,5 +1,5 @@
 import { _, type CodeKeywordDefinition } from "ajv";
-import { _Code, nil } from "ajv/dist/compile/codegen/code.js";
+import { _Code } from "ajv/dist/compile/codegen/code.js";
 import { callValidateCode } from "ajv/dist/vocabularies/code.js";
 import { errors, vErrors } from "./ajvNames.ts";
 
@@ -13,9 +13,8 @@ export const referenceKeyword: CodeKeywordDefinition = {
   code(cxt) {
     const { gen } = cxt;
     const validate = new _Code(String(cxt.schema));
-    // What came as JSON is known to the validators that look for bytes.
-    const context = cxt.parentSchema["holdsBytes"] === true ? _`this` : nil;
-    cxt.result(callValidateCode(cxt, validate, context), undefined, () => {
+    // Whoever asks for more than a verdict is handed on: see the runtime's JsonBytes and KnownProperties.
+    cxt.result(callValidateCode(cxt, validate, _`this`), undefined, () => {
       const some = _`${vErrors}.concat(${validate}.errors.slice(0, ${vErrors}.length < ${ENOUGH} ? ${ENOUGH} : 1))`;
       gen.assign(vErrors, _`${vErrors} === null ? ${validate}.errors.slice(0, ${ENOUGH}) : ${some}`);
       gen.assign(errors, _`${vErrors}.length`);
