@@ -219,6 +219,11 @@ export const catalogue = {
     explanation:
       "Files are written only below the output folder itself, never through a symbolic link and never over something that is no folder.",
   },
+  "orphaned-package": {
+    title: "A generated package whose protocol is gone",
+    explanation:
+      "The output folder holds a package that an earlier run wrote for a protocol which schemas/ no longer has. Nobody keeps it up to date. Wirepact removes no package: it may be in use, or hold files of yours.",
+  },
   "out-of-date": {
     title: "Generated files are out of date",
     explanation:

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DiagnosticError, quote } from "../diagnostics.ts";
-import { readTemplates } from "../emit/template.ts";
+import { type Diagnostic, DiagnosticError, quote } from "../diagnostics.ts";
 import { Judge } from "../load/judge.ts";
 import { readManifest } from "../output/manifest.ts";
+import { orphans } from "../output/orphans.ts";
 import { plan } from "../output/plan.ts";
 import { write } from "../output/write.ts";
 import { badArguments } from "./commandError.ts";
@@ -12,6 +12,7 @@ import type { GenerateOptions } from "./generateOptions.ts";
 import { makePackage, type Package } from "./pipeline.ts";
 import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
 import { isStale, type Outcome, report } from "./report.ts";
+import { readTemplates } from "./templates.ts";
 import { Progress, type Terminal } from "./terminal.ts";
 
 /** Writes one package a protocol, or says which are out of date. Nothing is written unless every protocol is fine. */
@@ -26,8 +27,16 @@ export async function generate(
   const outcomes = await planAll(originsOf(protocols, options, project), options, project, terminal);
   onFiles(outcomes.flatMap(({ made }) => made.source.files));
   if (!options.check) write(outcomes.map(({ planned }) => planned));
-  report(outcomes, performance.now() - start, options, project, terminal);
-  return options.check && outcomes.some(isStale) ? ExitCode.outOfDate : ExitCode.fine;
+  // Only a run of all protocols knows that one is gone.
+  const isAll = protocols.length === 0 && options.from === undefined;
+  const orphaned = isAll ? orphansOf(outcomes, options, project) : [];
+  report(outcomes, orphaned, performance.now() - start, options, project, terminal);
+  return options.check && (outcomes.some(isStale) || orphaned.length > 0) ? ExitCode.outOfDate : ExitCode.fine;
+}
+
+function orphansOf(outcomes: readonly Outcome[], { out, check }: GenerateOptions, { root }: Project): Diagnostic[] {
+  const protocols = outcomes.map(({ made }) => made.source.protocol);
+  return orphans(resolve(root, out ?? "generated"), protocols, check ? "error" : "warning");
 }
 
 /** What the arguments ask for: the named protocols, the file of `--from`, or all that the project has. */

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { formatDiagnostic } from "../diagnostics.ts";
+import { type Diagnostic, formatDiagnostic } from "../diagnostics.ts";
 import type { Plan } from "../output/plan.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import type { Package } from "./pipeline.ts";
@@ -21,16 +21,17 @@ export function isStale({ planned }: Outcome): boolean {
 /** Tells what a run of `generate` did: warnings, a line a package and a summary; or one JSON object. */
 export function report(
   outcomes: readonly Outcome[],
+  orphaned: readonly Diagnostic[],
   milliseconds: number,
   options: GenerateOptions,
   project: Project,
   terminal: Terminal,
 ): void {
-  const diagnostics = outcomes.flatMap(({ made }) => made.warnings);
+  const diagnostics = [...outcomes.flatMap(({ made }) => made.warnings), ...orphaned];
   const stale = outcomes.filter(isStale);
   if (options.json) {
     const protocols = outcomes.map((outcome) => toJson(outcome, project));
-    return terminal.out(JSON.stringify({ ok: !options.check || stale.length === 0, protocols, diagnostics }));
+    return terminal.out(JSON.stringify({ ok: !options.check || stale.length + orphaned.length === 0, protocols, diagnostics }));
   }
   for (const warning of diagnostics) terminal.error(formatDiagnostic(warning));
   for (const line of toTable(outcomes.map((outcome) => toRow(outcome, options, project)))) terminal.out(line);

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import Handlebars from "handlebars";
 import { DiagnosticError } from "../diagnostics.ts";
-import { PACKAGE_ROOT } from "../packageRoot.ts";
 
 /** The file skeletons in `templates/`; a project may override any of them in a folder of its own. */
 export const templateNames = ["README.md", "index.d.ts", "index.js", "validators.d.ts", "validators.js"] as const;
@@ -15,13 +12,6 @@ export type View = Readonly<Record<string, string | boolean | readonly Readonly<
 
 /** Renders a skeleton. */
 export type Render = (name: TemplateName, view: View) => string;
-
-const SHIPPED = join(PACKAGE_ROOT, "templates");
-
-/** Texts of the skeletons, those of `overrides` first. */
-export function readTemplates(overrides?: string): ReadonlyMap<TemplateName, string> {
-  return new Map(templateNames.map((name) => [name, readOne(name, overrides)]));
-}
 
 /** Compiles skeletons: strict, so that a name which the view lacks is an error, and without HTML escapes, since views are printed. */
 export function createRender(templates: ReadonlyMap<TemplateName, string>): Render {
@@ -47,13 +37,4 @@ function templateError(name: TemplateName, error: unknown): DiagnosticError {
   const position = { file: `templates/${name}.hbs`, line: Number(line ?? 1), column: Number(column ?? 0) + 1 };
   const text = `${message.replace(/ - \d+:\d+$/, "")}; see the template that ships with wirepact`;
   return new DiagnosticError({ code: "template", severity: "error", text, position });
-}
-
-function readOne(name: TemplateName, overrides: string | undefined): string {
-  if (overrides === undefined) return readFileSync(join(SHIPPED, `${name}.hbs`), "utf8");
-  try {
-    return readFileSync(join(overrides, `${name}.hbs`), "utf8");
-  } catch {
-    return readOne(name, undefined);
-  }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DiagnosticError, shownPath } from "../diagnostics.ts";
@@ -22,6 +23,9 @@ export function write(plans: readonly Plan[]): void {
   for (const { folder, remove } of plans) for (const path of remove) removeFile(folder, path);
 }
 
+/** The ending of a staged file: nobody else's file can have it, and what an interrupted run left is told by its beginning. */
+const STAGED = /\.wirepact-new-[\da-f-]{36}$/;
+
 /** A file under its temporary name, and where it goes. */
 interface Staged {
   readonly from: string;
@@ -31,16 +35,14 @@ interface Staged {
 /** What the system says of a folder that cannot be written, as a diagnostic. */
 function unwritable(error: unknown): unknown {
   if (!(error instanceof Error && "code" in error && "path" in error)) return error;
-  const file = shownPath(String(error.path)).replace(/\.wirepact-new$/, "");
+  const file = shownPath(String(error.path)).replace(STAGED, "");
   const text = `cannot be written (${String(error.code)}), so nothing was; check the folder's permissions and the disk, or choose another with --out`;
   return new DiagnosticError({ code: "unsafe-output", severity: "error", text, position: { file, line: 1, column: 1 } });
 }
 
 function stage(to: string, text: string): Staged {
   mkdirSync(dirname(to), { recursive: true });
-  const from = `${to}.wirepact-new`;
-  // Whatever has the name of a staged file is ours or in the way; a link there is removed, never followed.
-  rmSync(from, { force: true });
+  const from = `${to}.wirepact-new-${randomUUID()}`;
   writeFileSync(from, text, { flag: "wx" });
   return { from, to };
 }

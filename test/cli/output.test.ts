@@ -126,6 +126,28 @@ describe("a symbolic link is never written through:", () => {
   });
 });
 
+test("a file whose name another run might have staged under is left alone", async () => {
+  const own = { [`${PACKAGE}/README.md.wirepact-new`]: "Mine.", [`${PACKAGE}/README.md`]: "Edited." };
+  const project = await generatedProject(own);
+  await generate(project);
+  expect(readTree(project)).toMatchObject({ [`${PACKAGE}/README.md.wirepact-new`]: "Mine." });
+});
+
+test("a package whose protocol is gone is told with the way out, kept, and out of date", async () => {
+  const project = await generatedProject({ "generated/notes/file.txt": "Mine.", [`${PACKAGE}/mine.txt`]: "Mine." });
+  writeFiles(project, { "schemas/news/protocol.ts": chatSchema().replace('protocol("chat"', 'protocol("news"') });
+  rmSync(join(project, "schemas/chat"), { recursive: true });
+  const before = readTree(join(project, PACKAGE));
+  const told =
+    "generated/chat:1:1 - warning orphaned-package: no protocol under schemas/ gives this package any more; remove the folder, or bring schemas/chat back\n";
+  expect(await runHere(["generate"], project)).toMatchObject({ status: 0, stderr: told });
+  expect(await runHere(["generate", "news"], project)).toMatchObject({ status: 0, stderr: "" });
+  expect(await runHere(["generate", "--check"], project)).toMatchObject({ status: 3, stderr: told.replace("warning", "error") });
+  const { stdout } = await runHere(["generate", "--check", "--json"], project);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: "orphaned-package" }] });
+  expect(readTree(join(project, PACKAGE))).toEqual(before);
+});
+
 test("nothing but the files of the package is left behind", async () => {
   const project = await generatedProject();
   writeFiles(project, { [`${PACKAGE}/README.md`]: "Edited." });

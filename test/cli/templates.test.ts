@@ -39,6 +39,19 @@ test.each([
   expect(readTree(project)).toEqual(before);
 });
 
+test.each([
+  [
+    "no file is made from",
+    { "templates/readme.md.hbs": "" },
+    /^templates\/readme\.md\.hbs:1:1 - error template: no file is made from/,
+  ],
+  ["cannot be read", { "templates/README.md.hbs/page.txt": "" }, /^templates\/README\.md\.hbs:1:1 - error unreadable-file: /],
+])("a template that %s is told", async (_what, files, answer) => {
+  const { status, stderr } = await runHere(["generate"], newProject(files));
+  expect(stderr).toMatch(answer);
+  expect(status).toBe(2);
+});
+
 test("a template that makes code which does not parse is told, and nothing is written", async () => {
   const project = await generatedProject({ "templates/index.js.hbs": "export * from;\n" });
   const before = readTree(project);

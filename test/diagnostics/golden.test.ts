@@ -14,6 +14,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   internal: "only a project's template is known to cause it: test/cli/templates.test.ts",
   "foreign-file": "about the output folder: test/cli/output.test.ts",
   "unsafe-output": "about the output folder: test/cli/output.test.ts",
+  "orphaned-package": "about the output folder: test/cli/output.test.ts",
   "out-of-date": "about the output folder: test/cli/check.test.ts",
 };
 

@@ -60,6 +60,11 @@ test("only output/ writes to a disk", () => {
   expect(writers).toEqual(["generator/output/write.ts"]);
 });
 
+test("emitters read no disk", () => {
+  const readers = generator.filter(({ path, text }) => path.startsWith("generator/emit/") && /from "node:/.test(text));
+  expect(readers.map(({ path }) => path)).toEqual([]);
+});
+
 test("emitters know no clock and no environment", () => {
   const impure = generator.filter(
     ({ path, text }) => path.startsWith("generator/emit/") && /\bDate\b|process\.|Math\.random|performance\./.test(text),

@@ -1,6 +1,7 @@
+import { readTemplates } from "../../generator/cli/templates.ts";
 import { Findings } from "../../generator/diagnostics.ts";
 import { emit } from "../../generator/emit/emit.ts";
-import { createRender, readTemplates } from "../../generator/emit/template.ts";
+import { createRender } from "../../generator/emit/template.ts";
 import type { JsonObject } from "../../generator/json.ts";
 import { buildContract } from "../../generator/model/buildContract.ts";
 import type { Contract } from "../../generator/model/contract.ts";

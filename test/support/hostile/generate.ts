@@ -1,8 +1,9 @@
 import { pointerSteps } from "@wirepact/runtime";
+import { readTemplates } from "../../../generator/cli/templates.ts";
 import { DiagnosticError, type Finding, Findings, formatDiagnostic } from "../../../generator/diagnostics.ts";
 import { emit } from "../../../generator/emit/emit.ts";
 import type { EmittedFile } from "../../../generator/emit/file.ts";
-import { createRender, readTemplates } from "../../../generator/emit/template.ts";
+import { createRender } from "../../../generator/emit/template.ts";
 import { get, getString, isList, type Json, type JsonObject } from "../../../generator/json.ts";
 import { buildContract } from "../../../generator/model/buildContract.ts";
 
