@@ -1,6 +1,5 @@
 import type { BinaryCodec } from "../codec.ts";
 import type { ParseResult } from "../parser.ts";
-import type { Pointer } from "../pointer.ts";
 import type { ProtocolDescriptor } from "../protocol.ts";
 import type { FrameCheckMaker, UpgradeCheckMaker } from "./credentials.ts";
 import type { OpenListener } from "./listener.ts";
@@ -24,8 +23,6 @@ export interface ServerDefinition {
   readonly frameCheck?: FrameCheckMaker;
   /** Options whose value a parameter of the query must equal, by the option's name: `{ engineId: "engineId" }`. */
   readonly query?: Readonly<Record<string, string>>;
-  /** Where the messages of clients name the resource that they are about: `/sessionId`. Turns the option `resources` on. */
-  readonly resource?: Pointer;
   /** HTTP calls that the handler answers, by its method. */
   readonly http?: readonly HttpCall[];
 }

@@ -19,6 +19,8 @@ export interface Limits {
   readonly subscriptions: number;
   /** Characters of a topic's name. */
   readonly topic: number;
+  /** Resources that one connection uses, such as containers. Beyond it: the protocol's error. */
+  readonly resources: number;
   /** Bytes that came and wait for the opening message or a proof. Beyond it: close 1008. */
   readonly inbound: number;
   /** Bytes that wait for a slow reader. Beyond it the connection is dropped: close 1013. */
@@ -33,7 +35,7 @@ export interface Limits {
   readonly alive: number;
   /** Connections at a time. Beyond it: HTTP 503. */
   readonly connections: number;
-  /** Headers of the upgrade. Beyond it: HTTP 431. Only where the server listens alone. */
+  /** Headers of the upgrade. Beyond it: HTTP 431. */
   readonly headers: number;
   /** Time for the other side to answer a close. */
   readonly closing: number;
@@ -51,6 +53,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   pending: 100,
   subscriptions: 100,
   topic: 256,
+  resources: 10,
   inbound: 4 * 1024 * 1024,
   outbound: 4 * 1024 * 1024,
   handshake: 10_000,

@@ -1,0 +1,124 @@
+import type { RefusalDescriptor } from "../endpoint.ts";
+import { type Clock, startTimer } from "./clock.ts";
+import type { UpgradeCheck } from "./credentials.ts";
+import type { ServerDefinition } from "./definition.ts";
+import type { Limits } from "./limits.ts";
+import type { Admission } from "./listener.ts";
+import type { ServerOptions } from "./options.ts";
+import type { UpgradeRequest } from "./peer.ts";
+import { sameText } from "./sameText.ts";
+
+/** What admitting needs to know of a server. */
+export interface AdmissionFacts {
+  readonly definition: ServerDefinition;
+  readonly options: ServerOptions;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  /** How many connections there are. */
+  readonly count: () => number;
+  /** Hears why a request was refused, or which hook failed. */
+  readonly refused: (error: unknown) => void;
+}
+
+/** Makes the decision on requests: is what they want there, do they say what they must, and who asks. In this order, within the handshake's limit. */
+export function createAdmit(facts: AdmissionFacts): (request: UpgradeRequest) => Promise<Admission> {
+  const { definition, options, limits, count } = facts;
+  // Checks read options of their own, which the generated package has added to these.
+  const given = options as Readonly<Record<string, unknown>>;
+  const checks = (definition.upgradeChecks ?? []).flatMap((make) => make(definition.contract, given) ?? []);
+  const query = wantedQuery(definition, given);
+  let judging = 0;
+  return async (request) => {
+    if (count() + judging >= limits.connections) return refuse(facts, OVERLOADED, "too many connections");
+    judging += 1;
+    try {
+      return await inTime(facts, judge(facts, checks, query, request));
+    } finally {
+      judging -= 1;
+    }
+  };
+}
+
+async function judge(
+  facts: AdmissionFacts,
+  checks: readonly UpgradeCheck[],
+  query: readonly Wanted[],
+  request: UpgradeRequest,
+): Promise<Admission> {
+  const { refusals } = facts.definition.contract.endpoint;
+  try {
+    if ((await facts.options.exists?.(request)) === false) return refuse(facts, refusalOf(refusals, "unknown"), "unknown");
+  } catch (error) {
+    return refuse(facts, { kind: "status", status: 500 }, error);
+  }
+  if (!query.every((wanted) => isThere(wanted, request))) return refuse(facts, refusalOf(refusals, "query"), "wrong query");
+  try {
+    const user = await identify(facts.options, checks, request);
+    if (user !== null) return { kind: "accepted", user };
+    return refuse(facts, refusalOf(refusals, "credentials"), "not authenticated");
+  } catch (error) {
+    return refuse(facts, refusalOf(refusals, "credentials"), error);
+  }
+}
+
+/** All checks must pass; the first that finds out something says who asks, unless the user's hook does. */
+async function identify(options: ServerOptions, checks: readonly UpgradeCheck[], request: UpgradeRequest): Promise<unknown> {
+  let proof: unknown;
+  for (const check of checks) {
+    const found = await check(request);
+    proof ??= found;
+  }
+  return options.authenticate === undefined ? proof : options.authenticate(request, proof);
+}
+
+/** A parameter of the query that must be there, and what it must say. */
+interface Wanted {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+function wantedQuery({ contract, query = {} }: ServerDefinition, given: Readonly<Record<string, unknown>>): Wanted[] {
+  const required = contract.endpoint.query
+    .filter((parameter) => parameter.required)
+    .map(({ name }) => ({ name, value: undefined }));
+  const fixed = Object.entries(query).flatMap(([option, name]) => {
+    const value = given[option];
+    return value === undefined ? [] : [{ name, value: String(value) }];
+  });
+  return [...required, ...fixed];
+}
+
+function isThere({ name, value }: Wanted, { query }: UpgradeRequest): boolean {
+  const said = Object.hasOwn(query, name) ? query[name] : undefined;
+  return said !== undefined && (value === undefined || sameText(said, value));
+}
+
+/** How the contract refuses for a reason; where it does not say, as HTTP does. */
+function refusalOf(refusals: readonly RefusalDescriptor[], reason: "unknown" | "query" | "credentials"): Admission {
+  const status = { unknown: 404, query: 400, credentials: 401 }[reason];
+  const named = refusals.find((refusal) => "status" in refusal && refusal.status === status);
+  if (named !== undefined) return { kind: "status", status };
+  const closing = refusals.find((refusal) => "close" in refusal);
+  if (closing === undefined || !("close" in closing) || reason === "unknown") return { kind: "status", status };
+  return { kind: "close", code: closing.close, reason: closing.when };
+}
+
+const OVERLOADED: Admission = { kind: "status", status: 503 };
+
+function refuse({ refused }: AdmissionFacts, refusal: Admission, why: unknown): Admission {
+  refused(why instanceof Error ? why : new Error(`connection refused: ${String(why)}`));
+  return refusal;
+}
+
+/** A hook that never answers refuses; what it says later is not heard any more. */
+function inTime(facts: AdmissionFacts, judged: Promise<Admission>): Promise<Admission> {
+  return new Promise((resolve) => {
+    const timer = startTimer(facts.clock, facts.limits.handshake, () =>
+      resolve(refuse(facts, OVERLOADED, "the checks took too long")),
+    );
+    void judged.then((admission) => {
+      timer.cancel();
+      resolve(admission);
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { EnvelopePart } from "../compose.ts";
+import type { ReplyDescriptor } from "../conversation.ts";
+import { answers } from "../correlation.ts";
+import { readPointer } from "../pointer.ts";
+import type { PreparedFrame } from "./prepare.ts";
+
+/** A request of the peer that is not answered yet. */
+export interface OpenRequest {
+  readonly pair: ReplyDescriptor;
+  readonly frame: unknown;
+}
+
+/**
+ * Holds answers until they can be told apart. A client takes an answer for that of the oldest request which it fits; so one that
+ * would fit an older request, still open, waits until that one is answered.
+ */
+export class Answers {
+  readonly #open = new Map<OpenRequest, Ready | undefined>();
+  readonly #send: (frame: PreparedFrame) => void;
+
+  constructor(send: (frame: PreparedFrame) => void) {
+    this.#send = send;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Notes a request, in the order of arrival. */
+  open(pair: ReplyDescriptor, frame: unknown): OpenRequest {
+    const request = { pair, frame };
+    this.#open.set(request, undefined);
+    return request;
+  }
+
+  isOpen(request: OpenRequest): boolean {
+    return this.#open.has(request) && this.#open.get(request) === undefined;
+  }
+
+  /** Answers a request, now or when its turn comes; `sent` is called then. A second answer is dropped. */
+  answer(request: OpenRequest, frame: PreparedFrame | undefined, sent: () => void = () => undefined): void {
+    if (!this.isOpen(request)) return;
+    this.#open.set(request, { frame, sent });
+    this.#flush();
+  }
+
+  /** Forgets everything: the peer is gone. */
+  clear(): void {
+    this.#open.clear();
+  }
+
+  #flush(): void {
+    const older: OpenRequest[] = [];
+    for (const [request, ready] of [...this.#open]) {
+      if (ready === undefined || older.some((one) => fits(one, ready))) older.push(request);
+      else this.#release(request, ready);
+    }
+  }
+
+  #release(request: OpenRequest, { frame, sent }: Ready): void {
+    this.#open.delete(request);
+    if (frame !== undefined) this.#send(frame);
+    sent();
+  }
+}
+
+/** What will answer a request; no frame where the contract has none for it. */
+interface Ready {
+  readonly frame: PreparedFrame | undefined;
+  readonly sent: () => void;
+}
+
+function fits({ pair, frame }: OpenRequest, ready: Ready): boolean {
+  return ready.frame !== undefined && answers(pair, frame, ready.frame);
+}
+
+/** What an answer repeats of its request: the fields by which they are paired. */
+export function repeatedOf({ pair, frame }: OpenRequest): EnvelopePart[] {
+  return pair.match.flatMap(([asked, answered]) => {
+    const reading = readPointer(frame, asked);
+    return reading.found && reading.value !== null ? [{ pointer: answered, value: reading.value }] : [];
+  });
+}

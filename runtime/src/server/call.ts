@@ -1,0 +1,53 @@
+import { bodyOf, type EnvelopePart } from "../compose.ts";
+import { type OpenRequest, repeatedOf } from "./answers.ts";
+import type { Host } from "./host.ts";
+import { type PreparedFrame, prepare } from "./prepare.ts";
+
+/** One message of a client that is being handled. */
+export interface Call {
+  readonly message: string;
+  readonly frame: unknown;
+  /** Where the message is a request: its place among those that are open. */
+  readonly request: OpenRequest | undefined;
+}
+
+/** What a handler gets of a message. */
+export function bodyOfCall(host: Host, { message, frame }: Call): unknown {
+  const descriptor = host.plan.client.get(message);
+  return descriptor === undefined ? undefined : bodyOf(descriptor, frame);
+}
+
+/** What every answer to a call carries unless the handler says otherwise: the fields of the pair, and the time of a pong. */
+export function repeatedIn(host: Host, { message, request }: Call): EnvelopePart[] {
+  const { heartbeat } = host.plan.definition.contract;
+  const time = message === heartbeat?.ping ? heartbeat.time : undefined;
+  const now = time === undefined ? [] : [{ pointer: time, value: host.clock.now() / 1000 }];
+  return [...(request === undefined ? [] : repeatedOf(request)), ...now];
+}
+
+/** The frame that a handler's value stands for: fields of the reply, or a message with its own; undefined where there is nothing to say. */
+export function frameOf(host: Host, call: Call, value: unknown): PreparedFrame | undefined {
+  const tuple = outgoingOf(host, value);
+  if (tuple !== undefined) return prepare(host.plan, tuple[0], tuple[1], repeatedIn(host, call));
+  const reply = replyOf(host, call);
+  if (reply === undefined) return undefined;
+  return prepare(host.plan, reply, value ?? defaultFields(host, reply), repeatedIn(host, call));
+}
+
+/** An outgoing tuple: a message of the server by name, and its fields. */
+export function outgoingOf(host: Host, value: unknown): readonly [name: string, fields: unknown] | undefined {
+  if (!Array.isArray(value) || typeof value[0] !== "string" || !host.plan.server.has(value[0])) return undefined;
+  return [value[0], value[1]];
+}
+
+/** The message that answers a call which names no other. */
+function replyOf(host: Host, { message, request }: Call): string | undefined {
+  const { heartbeat } = host.plan.definition.contract;
+  return message === heartbeat?.ping ? heartbeat.pong : request?.pair.replies[0];
+}
+
+/** Fields of an answer that a handler left to the stub: none, or, where properties alone tell the message, a text for each. */
+function defaultFields(host: Host, reply: string): unknown {
+  const match = host.plan.server.get(reply)?.match;
+  return match?.kind === "shape" ? Object.fromEntries(match.required.map((key) => [key, "ok"])) : {};
+}

@@ -1,0 +1,181 @@
+import { Answers, type OpenRequest } from "./answers.ts";
+import { bodyOfCall, type Call, frameOf, outgoingOf, repeatedIn } from "./call.ts";
+import type { Connection } from "./connection.ts";
+import { errorFrame, type Failure, INTERNAL, isRejection, thrownFrame } from "./failure.ts";
+import type { Host } from "./host.ts";
+import type { PreparedFrame } from "./prepare.ts";
+import { settle } from "./settle.ts";
+import { isAsyncIterable, pumpStream } from "./stream.ts";
+import { StreamTurns } from "./streamTurns.ts";
+
+/** What the messages of one connection set going: handlers, their answers in order, and their streams. */
+export class Calls {
+  readonly #host: Host;
+  readonly #connection: Connection;
+  readonly #answers: Answers;
+  readonly #turns: StreamTurns;
+  readonly #open = new Set<Call>();
+  #whenIdle: (() => void)[] = [];
+
+  constructor(host: Host, connection: Connection) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#answers = new Answers((frame) => connection.deliver(frame));
+    this.#turns = new StreamTurns(host.plan);
+  }
+
+  /** How many are going on. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Handles a message that a client sent. */
+  take(message: string, frame: unknown): void {
+    const heard = this.#connection.hear({ message, frame });
+    if (heard === "answered" || heard === "stray") return;
+    if (heard === "refused") return this.refuse(message, frame, TOO_MANY_TOPICS);
+    if (this.#connection.isDraining) return this.refuse(message, frame, CLOSING);
+    if (this.#open.size >= this.#host.limits.pending) return this.#overloaded(message, frame);
+    const call = this.#note(message, frame);
+    this.#open.add(call);
+    this.#turns.take(call, () => this.#run(call));
+  }
+
+  /** Answers a message, if it is one, by the protocol's error without handling it; in its order, as clients take errors for answers. */
+  refuse(message: string | null, frame: unknown, failure: Failure): void {
+    const call = this.#note(message ?? "", frame);
+    this.#answer(call, errorFrame(this.#host.plan, failure, repeatedIn(this.#host, call)));
+    if (this.#answers.size > 2 * this.#host.limits.pending) this.#connection.close(1008, "too many requests");
+  }
+
+  /** Resolves when nothing is going on any more. */
+  idle(): Promise<void> {
+    return this.#open.size === 0 ? Promise.resolve() : new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** The connection is at its end: what still runs runs into nothing. */
+  close(): void {
+    this.#answers.clear();
+    this.#turns.clear();
+    this.#open.clear();
+    this.#rest();
+  }
+
+  #note(message: string, frame: unknown): Call {
+    const pair = this.#host.plan.pairs.get(message);
+    return { message, frame, request: pair === undefined ? undefined : this.#answers.open(pair, frame) };
+  }
+
+  #overloaded(message: string, frame: unknown): void {
+    this.#host.counts.overloaded += 1;
+    this.refuse(message, frame, TOO_MANY_REQUESTS);
+  }
+
+  #run(call: Call): void {
+    const { handlerOf, resources } = this.#host;
+    const handle = () => handlerOf(call.message)?.(bodyOfCall(this.#host, call), this.#connection);
+    const run = () => (resources === undefined ? handle() : resources.use(this.#connection, call.frame, handle));
+    settle(
+      run,
+      (value) => this.#handled(call, value),
+      (error) => this.#failed(call, error),
+    );
+  }
+
+  #handled(call: Call, value: unknown): void {
+    if (isAsyncIterable(value)) return this.#stream(call, value);
+    if (!this.#open.has(call)) return;
+    this.#connection.switchEncoding(call);
+    this.#answer(call, frameOf(this.#host, call, value));
+    this.#end(call);
+  }
+
+  #stream(call: Call, items: AsyncIterable<unknown>): void {
+    const line = {
+      signal: this.#connection.signal,
+      send: (item: unknown) => this.#item(call, item),
+      done: () => this.#handledStream(call),
+      failed: (error: unknown) => this.#failed(call, error),
+      report: (error: unknown) => this.#host.report(error, this.#connection),
+    };
+    pumpStream(items, line);
+  }
+
+  /** Sends one item of a stream. The reply of the pair comes first: among the items, or as the stub fills it. */
+  #item(call: Call, item: unknown): Promise<void> | undefined {
+    const tuple = outgoingOf(this.#host, item);
+    if (tuple === undefined) throw new TypeError(`a stream of ${call.message} gives [name, fields] of a message of the server`);
+    const { request } = call;
+    if (request === undefined || !this.#answers.isOpen(request)) {
+      this.#connection.send(tuple[0], tuple[1]);
+      return undefined;
+    }
+    const isReply = [...request.pair.replies, ...request.pair.errors].includes(tuple[0]);
+    const frame = frameOf(this.#host, call, isReply ? tuple : undefined);
+    const after = isReply ? () => undefined : () => void this.#connection.send(tuple[0], tuple[1]);
+    return this.#answerFirst(request, frame, after);
+  }
+
+  /** Answers a request; what comes after it, and the next item, wait until the answer has left or nobody is there to get it. */
+  #answerFirst(request: OpenRequest, frame: PreparedFrame | undefined, after: () => void): Promise<void> {
+    const { signal } = this.#connection;
+    return new Promise((resolve, reject) => {
+      const stop = () => resolve();
+      signal.addEventListener("abort", stop, { once: true });
+      const sent = () => {
+        signal.removeEventListener("abort", stop);
+        settle(after, stop, reject);
+      };
+      this.#answers.answer(request, frame, sent);
+    });
+  }
+
+  #handledStream(call: Call): void {
+    if (call.request !== undefined && this.#answers.isOpen(call.request)) return this.#handled(call, undefined);
+    this.#end(call);
+  }
+
+  #failed(call: Call, error: unknown): void {
+    if (!isRejection(error)) this.#unexpected(error);
+    if (!this.#open.has(call)) return;
+    this.#answer(call, this.#errorFor(call, error));
+    this.#end(call);
+  }
+
+  #errorFor(call: Call, error: unknown): PreparedFrame | undefined {
+    const { plan } = this.#host;
+    const repeated = repeatedIn(this.#host, call);
+    try {
+      return thrownFrame(plan, error, call.request?.pair.errors[0], repeated);
+    } catch (invalid) {
+      this.#unexpected(invalid);
+      return errorFrame(plan, INTERNAL, repeated);
+    }
+  }
+
+  #unexpected(error: unknown): void {
+    this.#host.counts.failures += 1;
+    this.#host.report(error, this.#connection);
+  }
+
+  #answer({ request }: Call, frame: PreparedFrame | undefined): void {
+    if (request !== undefined && this.#answers.isOpen(request)) this.#answers.answer(request, frame);
+    else if (frame !== undefined) this.#connection.deliver(frame);
+  }
+
+  #end(call: Call): void {
+    if (!this.#open.delete(call)) return;
+    this.#turns.end(call);
+    if (this.#open.size === 0) this.#rest();
+  }
+
+  #rest(): void {
+    const told = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const tell of told) tell();
+  }
+}
+
+const TOO_MANY_TOPICS: Failure = { kind: "failed", text: "too many subscriptions" };
+const TOO_MANY_REQUESTS: Failure = { kind: "failed", text: "too many requests are pending" };
+const CLOSING: Failure = { kind: "failed", text: "the server is closing" };

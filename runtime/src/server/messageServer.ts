@@ -1,0 +1,209 @@
+import { createAdmit } from "./admission.ts";
+import { type BroadcastNotice, inProcess } from "./broadcaster.ts";
+import { startTimer, systemClock } from "./clock.ts";
+import { Connection } from "./connection.ts";
+import { noCounts } from "./counts.ts";
+import type { Handler, Host } from "./host.ts";
+import { routesOf } from "./httpRoutes.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import type { Door, HttpServer, Listener, ListenerAddress } from "./listener.ts";
+import type { ServerOptions } from "./options.ts";
+import type { Peer, PeerHandlers } from "./peer.ts";
+import type { Plan } from "./plan.ts";
+import { prepare } from "./prepare.ts";
+import { Resources } from "./resources.ts";
+import type { BroadcastWhere, CloseOptions, Server } from "./server.ts";
+import type { Session } from "./session.ts";
+import { settle } from "./settle.ts";
+
+/** A server over one listener: takes its peers, and carries what they share. */
+export class MessageServer implements Server {
+  readonly #host: Host;
+  readonly #listener: Listener;
+  readonly #sessions = new Set<Connection>();
+  readonly #connections = new Set<Connection>();
+  readonly #origin = crypto.randomUUID();
+  readonly #unsubscribe: () => void;
+  #whenEmpty: (() => void) | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions) {
+    this.#host = this.#makeHost(plan, methodOf, options);
+    this.#listener = plan.definition.open(this.#makeDoor(plan, methodOf, options));
+    this.#unsubscribe = (options.broadcaster ?? inProcess).subscribe((notice) => this.#hear(notice));
+  }
+
+  get address(): ListenerAddress | undefined {
+    return this.#listener.address();
+  }
+
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions;
+  }
+
+  get counts() {
+    return { ...this.#host.counts };
+  }
+
+  async listen(port: number, host?: string): Promise<this> {
+    await this.#listener.listen(port, host);
+    return this;
+  }
+
+  attach(server: HttpServer): this {
+    this.#listener.attach(server);
+    return this;
+  }
+
+  broadcast(name: string, fields: unknown, { parameters = {} }: BroadcastWhere = {}): void {
+    this.#host.broadcast(name, fields, parameters);
+  }
+
+  close(options: CloseOptions = {}): Promise<void> {
+    this.#closing ??= this.#close(options.deadline ?? this.#host.limits.shutdown);
+    return this.#closing;
+  }
+
+  async #close(deadline: number): Promise<void> {
+    this.#listener.stop();
+    for (const connection of this.#connections) connection.isDraining = true;
+    await this.#drained(deadline);
+    for (const connection of this.#connections) connection.close(1001, "the server is closing");
+    await this.#emptied();
+    await this.#host.resources?.settled();
+    this.#unsubscribe();
+    await this.#listener.close();
+  }
+
+  async #drained(deadline: number): Promise<void> {
+    const idle = Promise.all([...this.#connections].map(({ calls }) => calls.idle()));
+    await new Promise<void>((resolve) => {
+      const timer = startTimer(this.#host.clock, deadline, resolve);
+      void idle.then(() => {
+        timer.cancel();
+        resolve();
+      });
+    });
+  }
+
+  /** Connections that do not answer the close are ended by their own deadline. */
+  #emptied(): Promise<void> {
+    if (this.#connections.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenEmpty = resolve;
+    });
+  }
+
+  #accept(peer: Peer, user: unknown): PeerHandlers {
+    const connection = new Connection(this.#host, peer, user);
+    this.#connections.add(connection);
+    this.#host.counts.accepted += 1;
+    if (this.#closing === undefined) connection.open();
+    else connection.close(1001, "the server is closing");
+    return connection.handlers();
+  }
+
+  #gone(connection: Connection): void {
+    this.#connections.delete(connection);
+    if (this.#connections.size === 0) this.#whenEmpty?.();
+  }
+
+  #broadcast(name: string, fields: unknown, parameters: Readonly<Record<string, string>>): void {
+    this.#deliver(name, fields, parameters);
+    const notice = { origin: this.#origin, parameters, message: name, fields };
+    const publish = () => this.#host.options.broadcaster?.publish(notice);
+    settle(
+      publish,
+      () => undefined,
+      (error) => this.#host.report(error),
+    );
+  }
+
+  /** A notice comes from outside of this process: it is checked like anything that is to be sent. */
+  #hear({ origin, message, fields, parameters }: BroadcastNotice): void {
+    if (origin === this.#origin) return;
+    settle(
+      () => this.#deliver(message, fields, parameters),
+      () => undefined,
+      (error) => this.#host.report(error),
+    );
+  }
+
+  #deliver(name: string, fields: unknown, parameters: Readonly<Record<string, string>>): void {
+    const frame = prepare(this.#host.plan, name, fields);
+    const wanted = Object.entries(parameters);
+    for (const session of this.#sessions) {
+      const own = session.request.parameters;
+      if (wanted.every(([key, value]) => Object.hasOwn(own, key) && own[key] === value)) session.overhear(frame);
+    }
+  }
+
+  #makeHost(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions): Host {
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const clock = options.clock ?? systemClock;
+    const report = (error: unknown, session?: Session) => reportTo(options, error, session);
+    // The check reads options of its own, which the generated package has added to these.
+    const frameCheck = plan.definition.frameCheck?.(plan.definition.contract, options as Readonly<Record<string, unknown>>);
+    const handlers = new Map([...plan.methods].map(([message, method]) => [message, methodOf(method)]));
+    const { resources } = options;
+    return {
+      plan,
+      options,
+      limits,
+      clock,
+      counts: noCounts(),
+      frameCheck,
+      resources: resources === undefined ? undefined : new Resources(resources, limits, clock, report),
+      handlerOf: (message) => handlers.get(message),
+      broadcast: (name, fields, parameters) => this.#broadcast(name, fields, parameters),
+      report,
+      unproven: (error, session) => options.onError !== undefined && report(error, session),
+      opened: (connection) => this.#opened(connection),
+      ending: (connection) => this.#ending(connection),
+      closed: (connection) => this.#gone(connection),
+    };
+  }
+
+  #opened(connection: Connection): void {
+    this.#sessions.add(connection);
+    const { options, report } = this.#host;
+    settle(
+      () => options.onOpen?.(connection),
+      () => undefined,
+      (error) => report(error, connection),
+    );
+  }
+
+  #ending(connection: Connection): void {
+    this.#sessions.delete(connection);
+    this.#host.resources?.leave(connection);
+  }
+
+  #makeDoor(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions): Door {
+    const { limits, clock, counts, report } = this.#host;
+    const refused = (error: unknown) => {
+      counts.refused += 1;
+      // Told to a log that asks for it, and to no console that anyone could flood.
+      if (options.onError !== undefined) report(error);
+    };
+    const count = () => this.#connections.size;
+    return {
+      contract: plan.definition.contract,
+      limits,
+      ...(options.origins === undefined ? {} : { origins: options.origins }),
+      http: routesOf(plan.definition, methodOf, report),
+      admit: createAdmit({ definition: plan.definition, options, limits, clock, count, refused }),
+      accept: (peer, user) => this.#accept(peer, user),
+      report,
+    };
+  }
+}
+
+function reportTo({ onError }: ServerOptions, error: unknown, session: Session | undefined): void {
+  try {
+    if (onError === undefined) console.error(error);
+    else onError(error, session);
+  } catch (second) {
+    console.error(second);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Broadcaster } from "./broadcaster.ts";
+import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
+import type { UpgradeRequest } from "./peer.ts";
+import type { ResourceOptions } from "./resources.ts";
+import type { Session, SessionEnd } from "./session.ts";
+
+/** What every generated `serve` may be told. */
+export interface ServerOptions<User = unknown> {
+  /**
+   * Says who asks for a connection; `proof` is what a check of the contract's credentials found, such as the claims of a token. To
+   * refuse, throw, or return null. Without this hook the proof itself is the user.
+   */
+  authenticate?: (request: UpgradeRequest, proof: unknown) => User | null | Promise<User | null>;
+  /** Whether what the path names is there; asked first. False refuses as the contract says, with HTTP 404 where it does not. */
+  exists?: (request: UpgradeRequest) => boolean | Promise<boolean>;
+  /** Hears of every connection, once its opening message is sent. */
+  onOpen?: (session: Session<Record<string, unknown>, User>) => void;
+  /** Hears the end of every connection that was opened. */
+  onClose?: (session: Session<Record<string, unknown>, User>, end: SessionEnd) => void;
+  /** Hears what handlers and hooks throw, for the log. Peers are told none of it. Without it, errors go to `console.error`. */
+  onError?: (error: unknown, session?: Session<Record<string, unknown>, User>) => void;
+  /**
+   * Origins that browsers may connect from, such as `https://app.example`; others are refused with HTTP 403. Clients that send no
+   * Origin are no browsers, and pass. Without this list every origin passes: set it where browsers authenticate by cookie.
+   */
+  origins?: readonly string[];
+  /** Raises or lowers single limits. */
+  limits?: Partial<Limits>;
+  /** Carries broadcasts to other processes. */
+  broadcaster?: Broadcaster;
+  /** Something that lives while sessions use it, such as a container. */
+  resources?: ResourceOptions<User>;
+  /** Where the server has its time from. */
+  clock?: Clock;
+}

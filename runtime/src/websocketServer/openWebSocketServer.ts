@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type ServerOptions as SocketOptions, type WebSocket, WebSocketServer } from "ws";
+import type { Limits } from "../server/limits.ts";
+import type { Door, HttpServer, Listener } from "../server/listener.ts";
+import type { UpgradeRequest } from "../server/peer.ts";
+import { ownHttpServer } from "./ownHttpServer.ts";
+import { pathTemplate } from "./pathTemplate.ts";
+import { refuseUpgrade } from "./refuseUpgrade.ts";
+import { mustRefuse, share } from "./sharedUpgrades.ts";
+import { pathOf, upgradeRequest } from "./upgradeRequest.ts";
+import { listenTo, webSocketPeer } from "./webSocketPeer.ts";
+
+/** Makes WebSocket connections for a server, over `ws`. */
+export function openWebSocketServer(door: Door): Listener {
+  const sockets = new WebSocketServer(socketOptions(door.limits));
+  const match = pathTemplate(door.contract.endpoint.path);
+  const takes = (path: string) => match(path) !== undefined;
+  const own = ownHttpServer(door.limits, takes);
+  const undo: (() => void)[] = [];
+  const knock = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const parameters = match(pathOf(incoming));
+    if (parameters === undefined) return false;
+    void enter(door, sockets, { incoming, socket, head }, upgradeRequest(incoming, parameters));
+    return true;
+  };
+  return {
+    listen: (port, host) =>
+      own.listen(port, host, (incoming, socket, head) => {
+        if (!knock(incoming, socket, head)) refuseUpgrade(quiet(socket), 404);
+      }),
+    attach: (server) => undo.push(attachTo(server, takes, knock)),
+    address: own.address,
+    stop: () => {
+      for (const step of undo.splice(0)) step();
+      own.stop();
+    },
+    close: () => own.close(),
+  };
+}
+
+/** The three things that node:http hands over with an upgrade. */
+interface Upgrade {
+  readonly incoming: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+type Knock = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+function attachTo(server: HttpServer, takes: (path: string) => boolean, knock: Knock): () => void {
+  const forget = share(server, takes);
+  const onUpgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (knock(incoming, socket, head)) return;
+    if (mustRefuse(server, takes, pathOf(incoming))) refuseUpgrade(quiet(socket), 404);
+  };
+  server.on("upgrade", onUpgrade);
+  return () => {
+    server.off("upgrade", onUpgrade);
+    forget();
+  };
+}
+
+async function enter(
+  door: Door,
+  sockets: WebSocketServer,
+  { incoming, socket, head }: Upgrade,
+  request: UpgradeRequest,
+): Promise<void> {
+  quiet(socket);
+  if (incoming.rawHeaders.length / 2 > door.limits.headers) return refuseUpgrade(socket, 431);
+  if (!isWelcome(door, incoming.headers.origin)) return refuseUpgrade(socket, 403);
+  const admission = await door.admit(request);
+  if (admission.kind === "status") return refuseUpgrade(socket, admission.status);
+  sockets.handleUpgrade(incoming, socket, head, (accepted) => {
+    // `ws` has answered what went wrong with a close of its own; that it did is told by `close`.
+    accepted.on("error", () => undefined);
+    if (admission.kind === "close") turnAway(accepted, request, admission.code, admission.reason);
+    else listenTo(accepted, door.accept(webSocketPeer(accepted, request), admission.user));
+  });
+}
+
+/** Only browsers send an origin, and they cannot forge it. */
+function isWelcome({ origins }: Door, origin: string | undefined): boolean {
+  return origins === undefined || origin === undefined || origins.includes(origin);
+}
+
+function turnAway(socket: WebSocket, request: UpgradeRequest, code: number, reason: string): void {
+  webSocketPeer(socket, request).close(code, reason);
+}
+
+/** A socket that breaks before it is a connection harms nobody. */
+function quiet(socket: Duplex): Duplex {
+  return socket.listenerCount("error") === 0 ? socket.on("error", () => socket.destroy()) : socket;
+}
+
+/** Compression is off: a kilobyte of it may stand for a gigabyte. Limits that its types do not name yet are in `ws` since 8.21. */
+function socketOptions(limits: Limits): SocketOptions & { readonly maxFragments: number; readonly closeTimeout: number } {
+  return {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: finite(limits.payload),
+    maxFragments: finite(limits.fragments),
+    closeTimeout: limits.closing,
+  };
+}
+
+/** Zero is how `ws` says "without limit". */
+function finite(limit: number): number {
+  return Number.isFinite(limit) ? limit : 0;
+}
