@@ -1,6 +1,6 @@
 import { catalogue, type DiagnosticCode } from "../catalogue.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
-import { similar } from "../model/similar.ts";
+import { similar } from "../similar.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";

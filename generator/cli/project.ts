@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DiagnosticError, quote } from "../diagnostics.ts";
-import { similar } from "../model/similar.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
+import { similar } from "../similar.ts";
 
 /** Where a project keeps its things: the folder in which the command is called. */
 export interface Project {

@@ -1,7 +1,8 @@
 import { escapeStep } from "@wirepact/runtime";
-import { DefinitionError } from "../define/definitionError.ts";
-import type { MessageOptions } from "../define/message.ts";
-import type { ProtocolOptions } from "../define/protocol.ts";
+import { DefinitionError, DefinitionErrors } from "../define/definitionError.ts";
+import type { MessageDefinition } from "../define/message.ts";
+import type { ProtocolDefinition, ProtocolOptions } from "../define/protocol.ts";
+import { checkMessageOptions, checkPartOptions, unknownOption } from "./checkOptions.ts";
 
 /** What a part of a protocol must be, in words, and whether it is. */
 interface Expectation {
@@ -52,54 +53,51 @@ const optional: Readonly<Record<Exclude<keyof ProtocolOptions, Required>, Expect
 
 const expectations = new Map<string, Expectation>(Object.entries(optional));
 
-const messageOptions: Readonly<Record<keyof MessageOptions, true>> = {
-  description: true,
-  source: true,
-  fields: true,
-  body: true,
-  exactlyOne: true,
-  atLeastOne: true,
-  open: true,
-  bodyOptional: true,
-  constant: true,
-  examples: true,
-  deprecated: true,
-  notes: true,
-};
+/**
+ * Refuses a protocol that is not put together as its types say: the module may be JavaScript, or never have been checked.
+ * All that is wrong is told in one run, options that are unknown only of parts that are what they must be.
+ */
+export function checkDefinition(definition: object): asserts definition is ProtocolDefinition {
+  const parts = [...checkParts(definition), ...["client", "server"].flatMap((side) => checkMessages(of(definition, side), side))];
+  if (parts.length > 0) throw new DefinitionErrors(parts);
+  const options = checkPartOptions(definition as ProtocolDefinition);
+  if (options.length > 0) throw new DefinitionErrors(options);
+}
 
-/** Refuses a protocol that is not put together as its types say: the module may be JavaScript, or never have been checked. */
-export function checkDefinition(definition: object): void {
-  for (const [key, expectation] of Object.entries(required)) check(key, of(definition, key), expectation);
-  for (const [key, value] of Object.entries(definition)) {
+function checkParts(definition: object): DefinitionError[] {
+  const known = [...Object.keys(required), ...Object.keys(optional)];
+  const missing = Object.entries(required).flatMap(([key, expectation]) => check(key, of(definition, key), expectation));
+  const others = Object.entries(definition).flatMap(([key, value]) => {
+    if (key === "kind" || Object.hasOwn(required, key)) return [];
     const expectation = expectations.get(key);
-    if (expectation !== undefined && value !== undefined) check(key, value, expectation);
-    if (expectation !== undefined || key === "kind" || Object.hasOwn(required, key)) continue;
-    throw bad(
-      key,
-      `a protocol has no ${JSON.stringify(key)}; it has ${[...Object.keys(required), ...Object.keys(optional)].join(", ")}`,
-    );
-  }
-  for (const side of ["client", "server"]) checkMessages(of(definition, side), side);
+    if (expectation === undefined) return [unknownOption("the protocol", key, known, "")];
+    return value === undefined ? [] : check(key, value, expectation);
+  });
+  return [...missing, ...others];
 }
 
-function checkMessages(sides: unknown, side: string): void {
-  for (const group of Array.isArray(sides) ? sides : [sides]) {
-    for (const [name, one] of Object.entries(Object(of(group, "messages")))) {
-      const pointer = `${side}/${escapeStep(name)}`;
-      if (!isMessage(one)) throw bad(pointer, `${JSON.stringify(name)} must be ${message.expected}, not ${shown(one)}`);
-      const options = Object(of(one, "options"));
-      if (!text.holds(of(options, "description")))
-        throw bad(pointer, `the message ${JSON.stringify(name)} must have a description`);
-      const foreign = Object.keys(options).find((key) => !Object.hasOwn(messageOptions, key));
-      if (foreign === undefined) continue;
-      const known = Object.keys(messageOptions).join(", ");
-      throw bad(pointer, `the message ${JSON.stringify(name)} has ${JSON.stringify(foreign)}, which is none of ${known}`);
-    }
-  }
+function checkMessages(sides: unknown, side: string): DefinitionError[] {
+  const groups = Array.isArray(sides) ? sides : [sides];
+  return groups.flatMap((group) =>
+    Object.entries(Object(of(group, "messages"))).flatMap(([name, one]) => checkMessage(name, one, side)),
+  );
 }
 
-function check(key: string, value: unknown, { expected, holds }: Expectation): void {
-  if (!holds(value)) throw bad(key, `${JSON.stringify(key)} of the protocol must be ${expected}, not ${shown(value)}`);
+function checkMessage(name: string, one: unknown, side: string): DefinitionError[] {
+  const pointer = `${side}/${escapeStep(name)}`;
+  if (!isMessage(one)) return [bad(pointer, `${JSON.stringify(name)} must be ${message.expected}, not ${shown(one)}`)];
+  const described = text.holds(of(one.options, "description"));
+  const missing = described ? [] : [bad(pointer, `the message ${JSON.stringify(name)} must have a description`)];
+  return [...missing, ...checkMessageOptions(name, one)];
+}
+
+function check(key: string, value: unknown, { expected, holds }: Expectation): DefinitionError[] {
+  if (holds(value)) return [];
+  const text =
+    value === undefined
+      ? `the protocol has no ${JSON.stringify(key)}; it must be ${expected}`
+      : `${JSON.stringify(key)} of the protocol must be ${expected}, not ${shown(value)}`;
+  return [bad(key, text)];
 }
 
 function bad(place: string, reason: string): DefinitionError {
@@ -118,7 +116,7 @@ function isGroup(value: unknown): boolean {
   return typeof of(value, "frame") === "function" && isRecord(of(value, "messages"));
 }
 
-function isMessage(value: unknown): boolean {
+function isMessage(value: unknown): value is MessageDefinition {
   return of(value, "kind") === "message" && isRecord(of(value, "options"));
 }
 

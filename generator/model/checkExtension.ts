@@ -2,8 +2,8 @@ import { escapeStep } from "@wirepact/runtime";
 import { Ajv } from "ajv";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, type Json, type JsonObject } from "../json.ts";
+import { similar } from "../similar.ts";
 import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, SecuritySchemeExtension } from "./extension.ts";
-import { similar } from "./similar.ts";
 
 /** One for the process: it compiles each schema once. The schemas are ours and known to be good. */
 const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true });

@@ -1,10 +1,10 @@
 import { escapeStep, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, getStrings, isList, type Json, type JsonObject } from "../json.ts";
+import { similar } from "../similar.ts";
 import { strayStep } from "./describes.ts";
 import type { FramedMessage } from "./readMessage.ts";
 import { follow } from "./references.ts";
-import { similar } from "./similar.ts";
 
 /** A rule that looks for a value at a place in frames: one of these messages must have it. */
 interface Rule {

@@ -1,11 +1,11 @@
 import { escapeStep, type FormatName, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { similar } from "../similar.ts";
 import { checkBytes } from "./checkBytes.ts";
 import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";
 import { valueChecks } from "./keywordValues.ts";
 import { follow, resolveReference, SCHEMAS } from "./references.ts";
-import { similar } from "./similar.ts";
 import { subschemas } from "./subschemas.ts";
 
 /** What the schemas around this one say of the same value. */

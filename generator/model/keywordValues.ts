@@ -1,8 +1,8 @@
 import { escapeStep, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { similar } from "../similar.ts";
 import { isJsonType, JSON_TYPES } from "./keywords.ts";
-import { similar } from "./similar.ts";
 
 /** A keyword with the value that it holds, and what stands around it. */
 export interface HeldValue {
