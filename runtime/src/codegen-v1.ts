@@ -4,6 +4,7 @@
  */
 export type { ClientBase, MessageStream, Received } from "./client/clientBase.ts";
 export type { ClientState } from "./client/clientState.ts";
+export { createConnect } from "./client/createConnect.ts";
 export type { ClientDefinition } from "./client/definition.ts";
 export type { CallOptions, ConnectOptions, Credential } from "./client/options.ts";
 export { codePointLength } from "./codePointLength.ts";

@@ -20,4 +20,6 @@ export interface ClientDefinition {
   readonly codec?: BinaryCodec;
   /** Names of the client's methods, each with the message that it sends: `{ trigger: "TRIGGER" }`. */
   readonly methods: Readonly<Record<string, string>>;
+  /** Messages whose body holds nothing to give: their methods take the options alone. */
+  readonly withoutFields?: readonly string[];
 }

@@ -29,7 +29,10 @@ export interface ConnectOptions {
   streamBuffer?: number;
   /** Headers of the upgrade. Browsers can send none, and refuse to connect with one. */
   headers?: Readonly<Record<string, Credential>>;
-  /** Hears what handlers of `on` and its kin throw. Without it they go to the platform's `reportError`, or the console. */
+  /**
+   * Hears what has no caller to fail: what handlers of `on` and its kin throw, and a subscription that could not be made again.
+   * Without it they go to the platform's `reportError`, or the console.
+   */
   onError?: (error: unknown) => void;
 }
 

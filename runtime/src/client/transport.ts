@@ -29,7 +29,7 @@ export interface Transport {
   readonly close: (code: number, reason: string) => void;
 }
 
-/** Opens a connection. Never throws: what goes wrong arrives at `onClose`. */
+/** Opens a connection. Never throws: what goes wrong arrives at `onClose`. No handler is called before it has returned. */
 export type OpenTransport = (target: TransportTarget, handlers: TransportHandlers) => Transport;
 
 /** Where to connect, with the credentials of this attempt. */

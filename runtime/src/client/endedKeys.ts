@@ -1,0 +1,23 @@
+/** How many names are remembered. */
+const LIMIT = 100;
+
+/** Names of streams that ended lately, the oldest forgotten first: their stragglers belong to nobody else. */
+export class EndedKeys {
+  readonly #keys = new Set<unknown>();
+
+  has(key: unknown): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** Remembers a name; a stream that never got one leaves nothing. */
+  add(key: unknown): void {
+    if (key === undefined) return;
+    this.#keys.delete(key);
+    this.#keys.add(key);
+    if (this.#keys.size > LIMIT) this.#keys.delete(this.#keys.values().next().value);
+  }
+
+  delete(key: unknown): void {
+    this.#keys.delete(key);
+  }
+}

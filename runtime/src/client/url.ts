@@ -1,0 +1,37 @@
+import type { EndpointDescriptor } from "../endpoint.ts";
+
+/** The address of an attempt, without credentials: the contract's path where the URL given has none of its own. */
+export function endpointUrl(
+  given: string | URL,
+  endpoint: EndpointDescriptor,
+  parameters: Readonly<Record<string, string>> = {},
+): URL {
+  // In a page, an address may be relative to it; elsewhere there is no page.
+  const { location } = globalThis as { readonly location?: { readonly href: string } };
+  const url = new URL(given, location?.href);
+  // A fragment is no part of what is asked for, and WebSocket refuses it.
+  url.hash = "";
+  if (url.pathname === "/" || url.pathname === "") url.pathname = fillPath(endpoint.path, parameters);
+  return url;
+}
+
+/** How an address is told to people: without its query, which may hold secrets, and without a password. */
+export function printUrl(url: URL): string {
+  return `${url.protocol}//${url.host}${url.pathname}`;
+}
+
+function fillPath(path: string, parameters: Readonly<Record<string, string>>): string {
+  return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (typeof value !== "string") throw new TypeError(`path ${path} needs the parameter ${JSON.stringify(name)}`);
+    return encodeStep(name, value);
+  });
+}
+
+/** URLs take dots for directions even where they are escaped, so that no escape makes a name of them. */
+function encodeStep(name: string, value: string): string {
+  if (value === "" || value === "." || value === "..") {
+    throw new TypeError(`parameter ${JSON.stringify(name)} of the path must not be ${JSON.stringify(value)}`);
+  }
+  return encodeURIComponent(value);
+}
