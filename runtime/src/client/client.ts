@@ -185,7 +185,10 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
   #hear(incoming: IncomingFrame): void {
     this.#heartbeat?.heard();
     const read = this.#codec.read(incoming);
-    if (read.kind === "unknown") return this.#unknown.emit("", read.frame, read.error);
+    if (read.kind === "unknown") {
+      this.#link.connection.misheard(read.error);
+      return this.#unknown.emit("", read.frame, read.error);
+    }
     const { message, body } = read.arrived;
     const isOpening = message === this.#parts.definition.contract.opening;
     if (isOpening) this.opening = body;

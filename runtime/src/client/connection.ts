@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { EnvelopePart } from "../compose.ts";
+import type { FrameError } from "../error.ts";
 import type { IncomingFrame, OutgoingFrame } from "../wire.ts";
 import { WirepactError } from "../wirepactError.ts";
 import { GIVEN_UP, NORMAL } from "./closeCodes.ts";
@@ -55,6 +56,7 @@ export class Connection {
   #envelope: readonly EnvelopePart[] = [];
   #cancelTimer: () => void;
   #gone: (() => void) | undefined;
+  #misheard: FrameError | undefined;
 
   /** Begins at once. */
   constructor(parts: ConnectionParts, handlers: ConnectionHandlers) {
@@ -74,6 +76,11 @@ export class Connection {
   /** What every frame of this connection carries. */
   get envelope(): readonly EnvelopePart[] {
     return this.#envelope;
+  }
+
+  /** A frame came that is none of the contract; where the opening message is missing, it may have been meant to be it. */
+  misheard(error: FrameError): void {
+    this.#misheard = error;
   }
 
   /** The opening message is here. */
@@ -144,7 +151,8 @@ export class Connection {
   #late(): void {
     const { address, timeout, opening } = this.#parts;
     const missing = this.#phase === PHASE.greeting ? `no ${opening}` : "no connection";
-    this.drop(new WirepactError("timeout", `${address}: ${missing} within ${timeout} ms`));
+    const cause = this.#misheard;
+    this.drop(new WirepactError("timeout", `${address}: ${missing} within ${timeout} ms`, { cause }));
   }
 
   /** Whether this ended it. */

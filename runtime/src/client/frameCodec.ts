@@ -1,4 +1,4 @@
-import { writeBytes } from "../bytes.ts";
+import { encodeBytes } from "../bytes.ts";
 import type { BinaryCodec } from "../codec.ts";
 import { bodyOf, messagesFrom } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
@@ -48,10 +48,10 @@ export class FrameCodec {
   /** Encodes a frame that was checked; what no encoding can carry is an error of the caller. */
   write(message: MessageDescriptor, frame: unknown, encoding: Encoding): OutgoingFrame {
     const { contract, codec } = this.#definition;
-    if (contract.transport === "socketio") return { frame: asText(message, frame) };
     try {
+      if (contract.transport === "socketio") return { frame: encodeBytes(frame) };
       if (encoding === "msgpack") return binaryCodec(codec).encode(frame);
-      return JSON.stringify(asText(message, frame), contract.encodings.binary === null ? undefined : refuseBytes);
+      return JSON.stringify(encodeBytes(frame));
     } catch (cause) {
       throw new WirepactError("invalid-message", `${message.name} cannot be written as ${encoding}`, {
         messageName: message.name,
@@ -77,16 +77,6 @@ const TOO_DEEP = new FrameError("too-deep", null, [
 function unexpected(wanted: string, raw: unknown): FrameError {
   const issue = { path: "", code: "parse-error", text: `must be a ${wanted} frame`, value: preview(raw) };
   return new FrameError("parse-error", null, [issue]);
-}
-
-function asText(message: MessageDescriptor, frame: unknown): unknown {
-  return message.bytes === undefined ? frame : writeBytes(frame, message.bytes);
-}
-
-/** Bytes in a place of any value have no form in JSON: a reader could not tell them from text. */
-function refuseBytes(_key: string, value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) throw new TypeError("bytes cannot travel as JSON in a place that is not declared to hold them");
-  return value;
 }
 
 function binaryCodec(codec: BinaryCodec | undefined): BinaryCodec {
