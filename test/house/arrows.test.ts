@@ -81,9 +81,10 @@ const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; read
   client: { rooms: ["core", "client"], libraries: [] },
   server: { rooms: ["core", "server"], libraries: [] },
   websocketServer: { rooms: ["core", "server", "websocketServer"], libraries: ["ws", "node:http", "node:stream"] },
+  websocketClient: { rooms: ["core", "client", "websocketClient"], libraries: ["ws"] },
   jwt: { rooms: ["core", "server", "jwt"], libraries: ["jose"] },
   eip191: { rooms: ["core", "server", "eip191"], libraries: EIP191_LIBRARIES },
-  "codegen-v1": { rooms: ["core", "client", "server", "websocketServer", "jwt", "eip191"], libraries: [] },
+  "codegen-v1": { rooms: ["core", "client", "server", "websocketServer", "websocketClient", "jwt", "eip191"], libraries: [] },
 };
 
 /** The file that generated code imports: it stands in the root, and opens the cores of both stubs. */

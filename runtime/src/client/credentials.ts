@@ -1,7 +1,7 @@
 import type { EnvelopePart } from "../compose.ts";
 import type { ProtocolDescriptor } from "../protocol.ts";
 import type { Credential } from "./options.ts";
-import type { AnyConnectOptions } from "./settings.ts";
+import { type AnyConnectOptions, settingsOf } from "./settings.ts";
 import type { TransportTarget } from "./transport.ts";
 import { endpointUrl } from "./url.ts";
 
@@ -22,7 +22,8 @@ export async function approach(contract: ProtocolDescriptor, url: string | URL, 
   ]);
   for (const [name, value] of query) address.searchParams.set(name, value);
   const authorization = bearer === undefined ? [] : [["authorization", `Bearer ${bearer}`] as const];
-  return { target: { url: address, headers: Object.fromEntries([...headers, ...authorization]) }, envelope };
+  const { maxPayload, timeout } = settingsOf(options);
+  return { target: { url: address, headers: Object.fromEntries([...headers, ...authorization]), maxPayload, timeout }, envelope };
 }
 
 async function askAll(credentials: Readonly<Record<string, Credential>> = {}): Promise<(readonly [string, string])[]> {

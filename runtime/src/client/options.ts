@@ -27,6 +27,8 @@ export interface ConnectOptions {
   maxPending?: number;
   /** How many messages of one stream may wait to be read; beyond it the stream fails with `overloaded`. 1,000. */
   streamBuffer?: number;
+  /** Largest message of the server, in bytes; a larger one ends the connection. 16 MiB. */
+  maxPayload?: number;
   /** Headers of the upgrade. Browsers can send none, and refuse to connect with one. */
   headers?: Readonly<Record<string, Credential>>;
   /**

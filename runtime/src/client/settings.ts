@@ -16,6 +16,7 @@ export interface Settings {
   readonly queue: { readonly messages: number; readonly bytes: number };
   readonly maxPending: number;
   readonly streamBuffer: number;
+  readonly maxPayload: number;
 }
 
 /** All that `connect` may be told, whatever the contract. */
@@ -29,6 +30,7 @@ const DEFAULTS = Object.freeze({
   requestTimeout: 30_000,
   maxPending: 1000,
   streamBuffer: 1000,
+  maxPayload: 16 * 1024 * 1024,
   reconnect: { attempts: 10, initialDelay: 500, maxDelay: 30_000 },
   heartbeat: { interval: 30_000, deadline: 10_000 },
   queue: { messages: 1000, bytes: 4 * 1024 * 1024 },
@@ -44,6 +46,7 @@ export function settingsOf(options: ConnectOptions): Settings {
     queue: filled(DEFAULTS.queue, options.queue),
     maxPending: options.maxPending ?? DEFAULTS.maxPending,
     streamBuffer: options.streamBuffer ?? DEFAULTS.streamBuffer,
+    maxPayload: options.maxPayload ?? DEFAULTS.maxPayload,
   };
 }
 

@@ -37,4 +37,8 @@ export interface TransportTarget {
   readonly url: URL;
   /** Headers of the upgrade; only Node can send them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Largest message to take, in bytes; a larger one ends the connection. */
+  readonly maxPayload: number;
+  /** Milliseconds for the connection to open, for transports that count by themselves. */
+  readonly timeout: number;
 }
