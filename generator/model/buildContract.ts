@@ -1,4 +1,4 @@
-import { type Direction, escapeStep } from "@wirepact/runtime";
+import { type Direction, escapeStep, freeze } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, type Json, type JsonObject } from "../json.ts";
 import { checkCarried } from "./checkCarried.ts";
@@ -180,12 +180,4 @@ function transportOf(document: JsonObject): Contract["transport"] {
 
 function httpSchemas(document: JsonObject): Json[] {
   return Object.values(getObject(get(document, "x-wirepact"), "http")).map((operation) => get(operation, "response") ?? true);
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  }
-  return value;
 }

@@ -1,6 +1,8 @@
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { keywords } from "./keywords.ts";
 import { definitionName, referencesIn, resolveReference } from "./references.ts";
+import { subschemas } from "./subschemas.ts";
 
 /** A named schema that some message uses. */
 export interface Reachable {
@@ -65,6 +67,8 @@ function findCircle(
 
 /** The schemas inside one that judge the same value. */
 function inPlace(schema: JsonObject): Json[] {
-  const lists = ["allOf", "anyOf", "oneOf"].flatMap((key) => [...getList(schema, key)]);
-  return [...lists, ...["not", "if", "then", "else"].flatMap((key) => get(schema, key) ?? [])];
+  return Object.entries(schema).flatMap(([name, held]) => {
+    const keyword = keywords.get(name);
+    return keyword?.inPlace === true ? subschemas(keyword, held).map(([, inner]) => inner) : [];
+  });
 }

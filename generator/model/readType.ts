@@ -1,4 +1,5 @@
 import { get, getList, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { openEnumOf } from "./openEnum.ts";
 import { definitionName } from "./references.ts";
 import type { Field, Type } from "./type.ts";
 
@@ -27,7 +28,8 @@ export function readType(schema: Json | undefined, identifiers: Identifiers, aro
   }
   if ("const" in schema) return literal(schema["const"]);
   if (isList(schema["enum"])) return union(schema["enum"].map(literal));
-  return openEnum(schema) ?? readStructure(schema, identifiers, around);
+  const known = openEnumOf(schema);
+  return known === undefined ? readStructure(schema, identifiers, around) : { kind: "openEnum", known };
 }
 
 /** A property of a schema, followed by what the enclosing schemas say of it. */
@@ -140,15 +142,6 @@ export function constraintsOf(schema: Json): string[] {
     return value === undefined ? [] : [`${phrase} ${typeof value === "string" ? value : JSON.stringify(value)}`];
   });
   return [...integer, ...found];
-}
-
-function openEnum(schema: JsonObject): Type | undefined {
-  const branches = getList(schema, "anyOf");
-  const [known, any] = branches;
-  if (branches.length !== 2 || getString(any, "type") !== "string" || Object.keys(isObject(any) ? any : {}).length !== 1)
-    return undefined;
-  const values = getStrings(known, "enum");
-  return values.length > 0 ? { kind: "openEnum", known: values } : undefined;
 }
 
 function isNever(schema: JsonObject): boolean {

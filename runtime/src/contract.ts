@@ -1,3 +1,4 @@
+import { freeze } from "./freeze.ts";
 import type { Pointer } from "./pointer.ts";
 
 /** Who sends a message. */
@@ -50,12 +51,4 @@ export interface ContractDescriptor {
 /** Freezes a contract, so that nobody who imports it can change what others see. */
 export function defineContract<const T extends ContractDescriptor>(contract: T): T {
   return freeze(contract);
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  }
-  return value;
 }

@@ -14,6 +14,7 @@ export type {
 export type { CredentialDescriptor, EncodingsDescriptor, EndpointDescriptor, RefusalDescriptor } from "./endpoint.ts";
 export { FrameError, type FrameErrorCode, type Issue, MAX_ISSUES, preview, printable } from "./error.ts";
 export { type FormatName, formats, ISO_DATE_TIME_PATTERN } from "./formats.ts";
+export { freeze } from "./freeze.ts";
 export { decodeJson } from "./json.ts";
 export { createChecker, createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";

@@ -12,6 +12,7 @@ import {
 } from "../../json.ts";
 import { type BytesHolders, isBytes } from "../../model/bytesHolders.ts";
 import { keywords } from "../../model/keywords.ts";
+import { openEnumOf } from "../../model/openEnum.ts";
 import { definitionName, follow } from "../../model/references.ts";
 import { schemasIn } from "../../model/subschemas.ts";
 import { detectSwitch } from "./detectSwitch.ts";
@@ -67,6 +68,8 @@ export class Lowering {
         return [{ patternProperties: this.#patterns(schema) }];
       case "anyOf":
       case "oneOf":
+        // Known values, or any string: to a validator that is any string.
+        if (name === "anyOf" && openEnumOf(schema) !== undefined) return [typeOf(["string"])];
         return this.#union(name, getList(schema, name), getString(schema, "discriminator"));
       default:
         return [{ [name]: this.#held(name, held) }];
@@ -118,7 +121,7 @@ export class Lowering {
         : undefined,
     );
     if (types.every((type) => type !== undefined)) return [typeOf([...new Set(types)])];
-    return isOpenEnum(lowered) ? [{ type: "string" }] : [{ [name]: lowered }];
+    return [{ [name]: lowered }];
   }
 }
 
@@ -158,13 +161,6 @@ function distinctConstants(branches: readonly Json[]): readonly Json[] | undefin
     (branch, index) => get(branch, "type") === undefined || get(branch, "type") === typeof values[index],
   );
   return scalars.length === branches.length && new Set(scalars).size === scalars.length && fit ? scalars : undefined;
-}
-
-/** Known values, or any string: to a validator that is any string. */
-function isOpenEnum(branches: readonly Json[]): boolean {
-  const [known, any] = branches;
-  const plain = branches.length === 2 && isObject(any) && Object.keys(any).length === 1 && getString(any, "type") === "string";
-  return plain && get(known, "type") === "string" && getStrings(known, "enum").length > 0;
 }
 
 /** Two parts that set the same keyword must both hold. */
