@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
 import { generate, originsOf } from "./generate.ts";
@@ -19,29 +20,44 @@ export async function watch(
   stop: AbortSignal,
 ): Promise<void> {
   const { watch: watchPaths } = await import("chokidar");
-  const origins = originsOf(protocols, options, project).map((origin) =>
-    origin.kind === "module" ? origin.folder : origin.path,
-  );
-  const watcher = watchPaths([...origins, join(project.root, "schemas"), join(project.root, "templates")], {
-    ignoreInitial: true,
-  });
-  await once(watcher, "ready");
   const changes = new Changes();
-  watcher.on("all", () => changes.note());
+  const watcher = watchPaths(
+    [...foldersOf(protocols, options, project), join(project.root, "schemas"), join(project.root, "templates")],
+    {
+      ignoreInitial: true,
+    },
+  ).on("all", () => changes.note());
+  // Editors replace files, and a watch on a file may stay with the old one: single files are watched by their folders.
+  const files = new Set<string>();
+  const singles: FSWatcher[] = [];
+  await once(watcher, "ready");
   stop.addEventListener("abort", () => changes.end());
   if (stop.aborted) changes.end();
-  let referred: FSWatcher | undefined;
   do {
-    const files = await generateOnce(protocols, options, project, terminal);
+    const start = Date.now();
+    const read = (await generateOnce(protocols, options, project, terminal)).filter((file) => !files.has(file) && isFile(file));
     // Files that the sources refer to are known only now; a change must be seen from the next line on.
-    if (files.length > 0) {
-      await referred?.close();
-      referred = watchPaths([...files], { ignoreInitial: true }).on("all", () => changes.note());
-      await once(referred, "ready");
+    for (const file of read) files.add(file);
+    const folders = [...new Set(read.map((file) => dirname(file)))];
+    if (folders.length > 0) {
+      const single = watchPaths(folders, { ignoreInitial: true, depth: 0 });
+      singles.push(single.on("all", (_event, path) => void (files.has(resolve(path)) && changes.note())));
+      await once(single, "ready");
     }
+    // What changed between being read and being watched has not been seen by anybody.
+    if (read.some((file) => isFile(file) && statSync(file).mtimeMs > start)) changes.note();
     terminal.error("watching for changes; press Ctrl+C to stop");
   } while (await changes.next());
-  await Promise.all([watcher.close(), referred?.close()]);
+  await Promise.all([watcher, ...singles].map((one) => one.close()));
+}
+
+/** The folders of the protocols; a document is a single file. */
+function foldersOf(protocols: readonly string[], options: GenerateOptions, project: Project): string[] {
+  return originsOf(protocols, options, project).flatMap((origin) => (origin.kind === "module" ? [origin.folder] : []));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Generates and tells what is wrong; the result is the files that were read. */
@@ -58,6 +74,8 @@ async function generateOnce(
     });
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
+    // A file with a mistake is one to wait for, though nobody told that it was read.
+    read = error.diagnostics.map(({ position }) => resolve(position.file));
     for (const diagnostic of error.diagnostics) terminal.error(formatDiagnostic(diagnostic));
   }
   return read;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chatDocument } from "../diagnostics/chat.ts";
@@ -64,6 +64,28 @@ test("a changed file that an AsyncAPI document refers to is generated again", { 
   const document = chatDocument('author: { $ref: "people/author.yaml" }');
   const project = temporaryFolder({ "chat.yaml": document, "people/author.yaml": "type: string\n" });
   const { untilIdle } = startWatching(project, "--from", "chat.yaml");
+  await untilIdle();
+  writeFiles(project, { "people/author.yaml": "type: number\n" });
+  await untilIdle();
+  expect(typesOf(project)).toContain("export type Author = number;");
+});
+
+test("a mistake in a file that a document refers to is waited on, and seen mended by an editor that replaces the file", async () => {
+  const document = chatDocument('author: { $ref: "people/author.yaml" }');
+  const project = temporaryFolder({ "chat.yaml": document, "people/author.yaml": "type: strin\n" });
+  const { untilIdle } = startWatching(project, "--from", "chat.yaml");
+  expect(await untilIdle()).toEqual([expect.stringMatching(/^people\/author\.yaml:1:1 - error /)]);
+  writeFiles(project, { "people/.author.yaml.swp": "type: string\n" });
+  renameSync(join(project, "people/.author.yaml.swp"), join(project, "people/author.yaml"));
+  expect(await untilIdle()).toEqual([]);
+  expect(typesOf(project)).toContain("export type Author = string;");
+});
+
+test("a file that a document comes to refer to is watched too", { timeout: 15_000 }, async () => {
+  const project = temporaryFolder({ "chat.yaml": chatDocument(), "people/author.yaml": "type: string\n" });
+  const { untilIdle } = startWatching(project, "--from", "chat.yaml");
+  await untilIdle();
+  writeFiles(project, { "chat.yaml": chatDocument('author: { $ref: "people/author.yaml" }') });
   await untilIdle();
   writeFiles(project, { "people/author.yaml": "type: number\n" });
   await untilIdle();
