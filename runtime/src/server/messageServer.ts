@@ -120,10 +120,9 @@ export class MessageServer implements Server {
   }
 
   /** A notice comes from outside of this process: it is checked like anything that is to be sent. */
-  #hear({ origin, message, fields, parameters }: BroadcastNotice): void {
-    if (origin === this.#origin) return;
+  #hear(notice: BroadcastNotice): void {
     settle(
-      () => this.#deliver(message, fields, parameters),
+      () => notice.origin !== this.#origin && this.#deliver(notice.message, notice.fields, notice.parameters),
       () => undefined,
       (error) => this.#host.report(error),
     );
