@@ -14,7 +14,7 @@ export type WirepactErrorCode =
   | "refused"
   /** No connection could be made within the allowed attempts. */
   | "unreachable"
-  /** What was to be sent does not match the contract; `issues` say where. Nothing was sent. */
+  /** What was to be sent, and was not, or what came as the answer does not match the contract; `issues` say where. */
   | "invalid-message"
   /** A limit was reached: the queue is full, or too much is pending. */
   | "overloaded";

@@ -185,15 +185,18 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
   #hear(incoming: IncomingFrame): void {
     this.#heartbeat?.heard();
     const read = this.#codec.read(incoming);
-    if (read.kind === "unknown") {
-      this.#link.connection.misheard(read.error);
-      return this.#unknown.emit("", read.frame, read.error);
-    }
+    if (read.kind === "unknown") return this.#mishear(read.frame, read.error);
     const { message, body } = read.arrived;
     const isOpening = message === this.#parts.definition.contract.opening;
     if (isOpening) this.opening = body;
     this.#messages.emit(message, body);
     this.#conversation.hear(read.arrived);
     if (isOpening) this.#link.connection.greeted();
+  }
+
+  #mishear(frame: unknown, error: FrameError): void {
+    this.#link.connection.misheard(error);
+    this.#unknown.emit("", frame, error);
+    this.#conversation.mishear(frame, error);
   }
 }

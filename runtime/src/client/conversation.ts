@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { bodyOf, composeFrame, messagesFrom } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
 import type { HeartbeatDescriptor, ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
+import type { FrameError } from "../error.ts";
 import { WirepactError } from "../wirepactError.ts";
 import { Calls } from "./calls.ts";
 import type { ClientDefinition } from "./definition.ts";
@@ -74,6 +75,14 @@ export class Conversation {
     this.#streams.route(arrived);
     const { heartbeat } = this.#parts.definition.contract;
     if (heartbeat?.ping === arrived.message && heartbeat.from.includes("server")) this.#pong(heartbeat);
+  }
+
+  /** Fails whoever waited for a message that came, and breaks the contract. */
+  mishear(frame: unknown, { code, messageName, issues, message: text }: FrameError): void {
+    if (messageName === null || code === "unknown-message" || code === "wrong-direction") return;
+    const error = new WirepactError("invalid-message", `the server's ${text}`, { messageName, issues });
+    this.#requests.spoil({ message: messageName, frame }, error);
+    this.#streams.spoil({ message: messageName, frame }, error);
   }
 
   /** Brings a new connection to where the one before was, and sends what waits. */

@@ -1,5 +1,5 @@
 import type { ReplyDescriptor } from "../conversation.ts";
-import { answers } from "../correlation.ts";
+import { answers, type NamedFrame } from "../correlation.ts";
 import type { WirepactError } from "../wirepactError.ts";
 import type { Arrived } from "./frameCodec.ts";
 
@@ -46,13 +46,13 @@ export class PendingRequests {
 
   /** Gives a message to the request that it answers, if any. */
   answer(answer: Arrived): void {
-    if (!this.#answering.has(answer.message)) return;
-    const oldest = this.#oldest(answer);
-    if (oldest === undefined) return;
-    this.#requests.delete(oldest);
-    if (oldest.asker === undefined) return this.#suspectRobbery(answer);
-    this.#live -= 1;
-    oldest.asker.answered(answer, oldest.pair.errors.includes(answer.message));
+    const answered = this.#take(answer);
+    answered?.asker?.answered(answer, answered.pair.errors.includes(answer.message));
+  }
+
+  /** Fails the request whose answer came, and breaks the contract: no other will come. */
+  spoil(answer: NamedFrame, error: WirepactError): void {
+    this.#take(answer)?.asker?.failed(error);
   }
 
   /**
@@ -67,6 +67,13 @@ export class PendingRequests {
     if (this.#requests.size - this.#live > this.#limit) this.#forgetOldest();
   }
 
+  /** Forgets a request whose answer will not come any more, not even late. */
+  remove(pending: Pending): void {
+    if (!this.#requests.delete(pending) || pending.asker === undefined) return;
+    this.#live -= 1;
+    pending.asker = undefined;
+  }
+
   /** Fails all: with their connection, no answer can come. */
   failAll(error: WirepactError): void {
     const requests = [...this.#requests];
@@ -75,14 +82,25 @@ export class PendingRequests {
     for (const { asker } of requests) asker?.failed(error);
   }
 
-  #oldest(answer: Arrived): Pending | undefined {
+  /** Takes the request that an answer is for; none of those that were given up. */
+  #take(answer: NamedFrame): Pending | undefined {
+    if (!this.#answering.has(answer.message)) return undefined;
+    const oldest = this.#oldest(answer);
+    if (oldest === undefined) return undefined;
+    this.#requests.delete(oldest);
+    if (oldest.asker === undefined) this.#suspectRobbery(answer);
+    else this.#live -= 1;
+    return oldest;
+  }
+
+  #oldest(answer: NamedFrame): Pending | undefined {
     for (const pending of this.#requests) {
       if (answers(pending.pair, pending.frame, answer)) return pending;
     }
     return undefined;
   }
 
-  #suspectRobbery(answer: Arrived): void {
+  #suspectRobbery(answer: NamedFrame): void {
     for (const pending of this.#requests) {
       if (pending.asker === undefined || !answers(pending.pair, pending.frame, answer)) continue;
       pending.robbed = true;

@@ -1,5 +1,5 @@
 import type { ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
-import type { WirepactError } from "../wirepactError.ts";
+import { WirepactError } from "../wirepactError.ts";
 import type { CallParts, Outgoing } from "./calls.ts";
 import type { Arrived } from "./frameCodec.ts";
 import { MessageBuffer } from "./messageBuffer.ts";
@@ -107,11 +107,19 @@ export class StreamCall {
     this.#wasHeard = true;
     if (this.#start.pair === undefined) this.#stopTimer();
     this.buffer.push(received(arrived));
-    if (!isLast) return;
+    if (isLast) this.#ended();
+  }
+
+  /** An answer that did not come before the end does not come after it. */
+  #ended(): void {
     this.buffer.end();
+    if (this.#pending !== undefined) this.#parts.requests.remove(this.#pending);
+    this.#settleReply()?.reject(
+      new WirepactError("timeout", `${this.#start.descriptor.start}: its stream ended without an answer`),
+    );
+    this.#tidy();
     this.#release?.();
     this.#release = undefined;
-    this.#tidy();
   }
 
   /** Neither an answer nor a message came in time; or messages came, and only the answer did not. */

@@ -46,14 +46,20 @@ export class StreamTable {
 
   /** Gives a message to its stream: one that it names, or else the oldest that it may belong to. */
   route(arrived: Arrived): void {
-    const fits = [...this.#running].map((stream) => ({ stream, fit: this.#fit(stream, arrived) }));
-    const found = fits.find(({ fit }) => fit === "named") ?? fits.find(({ fit }) => fit === "possible");
-    if (found === undefined) return;
-    const { stream } = found;
+    const stream = this.#find(arrived);
+    if (stream === undefined) return;
     stream.key ??= keyOf(stream.descriptor, arrived.frame);
-    const isLast = stream.descriptor.ends.some((end) => isEnd(end, arrived));
+    const isLast = endsStream(stream, arrived);
     if (isLast) this.#finish(stream);
     stream.taken(arrived, isLast);
+  }
+
+  /** Fails the stream whose end came, and breaks the contract: no other will come. */
+  spoil(broken: NamedFrame, error: WirepactError): void {
+    const stream = this.#find(broken);
+    if (stream === undefined || !endsStream(stream, broken)) return;
+    this.#finish(stream);
+    stream.failed(error);
   }
 
   /** Fails all: with their connection, no message of theirs can come. */
@@ -61,6 +67,11 @@ export class StreamTable {
     const running = [...this.#running];
     this.#running.clear();
     for (const { failed } of running) failed(error);
+  }
+
+  #find(message: NamedFrame): RunningStream | undefined {
+    const fits = [...this.#running].map((stream) => ({ stream, fit: this.#fit(stream, message) }));
+    return (fits.find(({ fit }) => fit === "named") ?? fits.find(({ fit }) => fit === "possible"))?.stream;
   }
 
   #finish(stream: RunningStream): void {
@@ -82,6 +93,10 @@ export class StreamTable {
   #isTaken(key: unknown): boolean {
     return this.#ended.has(key) || [...this.#running].some((stream) => stream.key === key);
   }
+}
+
+function endsStream({ descriptor }: RunningStream, message: NamedFrame): boolean {
+  return descriptor.ends.some((end) => isEnd(end, message));
 }
 
 function isEnd({ message, where }: StreamEnd, taken: NamedFrame): boolean {

@@ -61,8 +61,9 @@ export function greet(protocol: string, connection: MemoryConnection): void {
 
 /** Loses the connection, lets the client make another, and greets it. */
 export async function reconnected(protocol: string, { clock, server }: Stage): Promise<MemoryConnection> {
+  const before = server.connections.length;
   server.latest.end();
-  await clock.pass(60_000);
+  while (server.connections.length === before) await clock.pass(500);
   greet(protocol, server.latest);
   await settled();
   return server.latest;
