@@ -229,6 +229,11 @@ export const catalogue = {
     explanation:
       "`generate --check` found that the committed files differ from what the contract gives. Run the command that it names and commit the result.",
   },
+  "bad-handlers": {
+    title: "A file holds no place for handlers",
+    explanation:
+      "`scaffold` adds to an object whose type is the handlers', to one given to the call that serves, or to a class that implements them; for a client, to the function that takes it. It reads the file's syntax alone and touches no written line.",
+  },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 
 /** Code of a diagnostic. */

@@ -10,7 +10,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   emit: ["model"],
   output: ["emit"],
   monitor: ["model", "emit"],
-  cli: ["define", "load", "model", "emit", "output", "monitor"],
+  scaffold: ["emit"],
+  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold"],
 };
 
 /** The libraries that each stage may use; the rest of the code uses none. */
@@ -21,6 +22,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   emit: ["ajv", "handlebars", "ts-morph", "yaml"],
   output: [],
   monitor: [],
+  scaffold: ["ts-morph"],
   cli: ["commander", "chokidar"],
 };
 
