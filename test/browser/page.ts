@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** Debian's own browser. */
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Why no browser can be had here, or null where one can. */
+export function browserIsMissing(): string | null {
+  return existsSync(CHROMIUM) ? null : "needs Debian's chromium, which .ci/run installs";
+}
+
+/** Starts a headless browser; as root it must be without its sandbox. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+}
+
+/** Opens a page that runs a script under a policy that forbids code made at run time. */
+export async function openPage(
+  browser: Browser,
+  script: string,
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/script.js";
+    response.writeHead(200, {
+      "content-type": isScript ? "text/javascript" : "text/html",
+      "content-security-policy": "default-src 'none'; script-src 'self'; connect-src http: ws:",
+    });
+    response.end(isScript ? script : '<!doctype html><title>Wirepact</title><script type="module" src="/script.js"></script>');
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${address.port}/`);
+  const close = async () => {
+    await page.close();
+    server.closeAllConnections();
+    server.close();
+  };
+  return { page, close };
+}
