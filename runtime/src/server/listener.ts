@@ -42,8 +42,8 @@ export interface ListenerAddress {
 
 /** The server that a listener may be attached to: node:http's or node:https's `Server`. */
 export interface HttpServer {
-  on(event: string, listener: (...args: never[]) => void): unknown;
-  off(event: string, listener: (...args: never[]) => void): unknown;
+  on<Args extends readonly unknown[]>(event: string, listener: (...args: Args) => void): unknown;
+  off<Args extends readonly unknown[]>(event: string, listener: (...args: Args) => void): unknown;
   listeners(event: string): readonly unknown[];
   address(): unknown;
 }
