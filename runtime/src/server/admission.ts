@@ -1,5 +1,5 @@
+import type { Clock } from "../clock.ts";
 import type { RefusalDescriptor } from "../endpoint.ts";
-import { type Clock, startTimer } from "./clock.ts";
 import type { UpgradeCheck } from "./credentials.ts";
 import type { ServerDefinition } from "./definition.ts";
 import type { Limits } from "./limits.ts";
@@ -113,11 +113,11 @@ function refuse({ refused }: AdmissionFacts, refusal: Admission, why: unknown): 
 /** A hook that never answers refuses; what it says later is not heard any more. */
 function inTime(facts: AdmissionFacts, judged: Promise<Admission>): Promise<Admission> {
   return new Promise((resolve) => {
-    const timer = startTimer(facts.clock, facts.limits.handshake, () =>
+    const cancel = facts.clock.after(facts.limits.handshake, () =>
       resolve(refuse(facts, OVERLOADED, "the checks took too long")),
     );
     void judged.then((admission) => {
-      timer.cancel();
+      cancel();
       resolve(admission);
     });
   });

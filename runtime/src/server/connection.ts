@@ -6,7 +6,6 @@ import { readPointer } from "../pointer.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { Call } from "./call.ts";
 import { Calls } from "./calls.ts";
-import { startTimer, type Timer } from "./clock.ts";
 import { errorFrame, type Failure, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { Inbox } from "./inbox.ts";
@@ -34,7 +33,7 @@ export class Connection implements Session {
   readonly #admitted: unknown;
   /** What the frames of this connection prove; undefined before the first one that does. */
   #proof: { readonly value: unknown } | undefined;
-  #deadline: Timer;
+  #cancelDeadline: () => void;
   #wasOpened = false;
   isDraining = false;
 
@@ -56,7 +55,7 @@ export class Connection implements Session {
       () => peer.ping?.(),
       () => peer.ping !== undefined && this.#lost(),
     );
-    this.#deadline = startTimer(clock, limits.handshake, () => this.close(1011, "internal error"));
+    this.#cancelDeadline = clock.after(limits.handshake, () => this.close(1011, "internal error"));
     this.calls = new Calls(host, this);
   }
 
@@ -152,7 +151,7 @@ export class Connection implements Session {
 
   /** Takes note of what a frame proves; false where an earlier one has proven something else. */
   prove(value: unknown): boolean {
-    if (this.#proof === undefined) this.#deadline.cancel();
+    if (this.#proof === undefined) this.#cancelDeadline();
     this.#proof ??= { value };
     return equal(this.#proof.value, value);
   }
@@ -177,7 +176,7 @@ export class Connection implements Session {
 
   #opened(first: PreparedFrame | undefined): void {
     if (!this.isOpen) return;
-    this.#deadline.cancel();
+    this.#cancelDeadline();
     if (this.#host.frameCheck !== undefined) this.#awaitProof();
     this.#outbox.open(first);
     this.#wasOpened = true;
@@ -186,7 +185,7 @@ export class Connection implements Session {
   }
 
   #awaitProof(): void {
-    this.#deadline = startTimer(this.#host.clock, this.#host.limits.unproven, () => this.close(1008, "no proof in time"));
+    this.#cancelDeadline = this.#host.clock.after(this.#host.limits.unproven, () => this.close(1008, "no proof in time"));
   }
 
   #notOpened(error: unknown): void {
@@ -209,7 +208,7 @@ export class Connection implements Session {
   /** Everything that must not outlive the connection. May be called again. */
   #end(): void {
     if (this.signal.aborted) return;
-    this.#deadline.cancel();
+    this.#cancelDeadline();
     this.#watch.stop();
     this.#inbox.close();
     this.#abort.abort();

@@ -1,5 +1,6 @@
 import { FrameError } from "../error.ts";
 import { decodeJson } from "../json.ts";
+import { isNestedDeeper } from "../nesting.ts";
 import type { Encoding } from "../parser.ts";
 import type { IncomingFrame } from "../wire.ts";
 import type { ServerDefinition } from "./definition.ts";
@@ -14,8 +15,8 @@ export interface DecodedFrame {
 export function decodeFrame(definition: ServerDefinition, incoming: IncomingFrame, deepest: number): DecodedFrame | FrameError {
   const decoded = decode(definition, incoming);
   if (decoded instanceof FrameError) return decoded;
-  const couldBeDeep = incoming.kind === "event" || sizeOf(incoming) > deepest;
-  return couldBeDeep && isDeeper(decoded.frame, deepest) ? tooDeep(deepest) : decoded;
+  const couldBeDeep = deepest < Number.POSITIVE_INFINITY && (incoming.kind === "event" || sizeOf(incoming) > deepest);
+  return couldBeDeep && isNestedDeeper(decoded.frame, deepest) ? tooDeep(deepest) : decoded;
 }
 
 /** Bytes of a frame, as far as they matter to limits. A frame that the transport decoded was measured by it. */
@@ -53,18 +54,4 @@ function tooDeep(deepest: number): FrameError {
   return new FrameError("too-deep", null, [
     { path: "", code: "too-deep", text: `must not be nested more than ${deepest} levels deep` },
   ]);
-}
-
-/** Level by level, without recursion: the stack is what a deep value is aimed at. */
-function isDeeper(value: unknown, deepest: number): boolean {
-  let level: object[] = isNested(value) ? [value] : [];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === deepest) return true;
-    level = level.flatMap((held) => Object.values(held).filter(isNested));
-  }
-  return false;
-}
-
-function isNested(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Connection } from "./connection.ts";
 import type { Counts } from "./counts.ts";
 import type { FrameCheck } from "./credentials.ts";

@@ -1,6 +1,6 @@
+import { systemClock } from "../clock.ts";
 import { createAdmit } from "./admission.ts";
 import { type BroadcastNotice, inProcess } from "./broadcaster.ts";
-import { startTimer, systemClock } from "./clock.ts";
 import { Connection } from "./connection.ts";
 import { noCounts } from "./counts.ts";
 import type { Handler, Host } from "./host.ts";
@@ -78,9 +78,9 @@ export class MessageServer implements Server {
   async #drained(deadline: number): Promise<void> {
     const idle = Promise.all([...this.#connections].map(({ calls }) => calls.idle()));
     await new Promise<void>((resolve) => {
-      const timer = startTimer(this.#host.clock, deadline, resolve);
+      const cancel = this.#host.clock.after(deadline, resolve);
       void idle.then(() => {
-        timer.cancel();
+        cancel();
         resolve();
       });
     });

@@ -1,5 +1,5 @@
+import type { Clock } from "../clock.ts";
 import type { Broadcaster } from "./broadcaster.ts";
-import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { UpgradeRequest } from "./peer.ts";
 import type { ResourceOptions } from "./resources.ts";

@@ -1,5 +1,5 @@
+import type { Clock } from "../clock.ts";
 import type { Encoding } from "../parser.ts";
-import { type Clock, startTimer, type Timer } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { Peer } from "./peer.ts";
 import type { PreparedFrame } from "./prepare.ts";
@@ -12,7 +12,7 @@ export class Outbox {
   readonly #slow: () => void;
   #state: "opening" | "open" | "closing" | "closed" = "opening";
   #held: PreparedFrame[] = [];
-  #closing: Timer | undefined;
+  #cancelCut: (() => void) | undefined;
   encoding: Encoding;
 
   constructor(peer: Peer, encoding: Encoding, limits: Limits, clock: Clock, slow: () => void) {
@@ -59,14 +59,14 @@ export class Outbox {
     this.#held = [];
     this.#peer.close(closeCode(code), reason);
     // The transport may have said that it is closed while it was told to close.
-    if (!this.isClosed()) this.#closing = startTimer(this.#clock, this.#limits.closing, () => this.#peer.terminate());
+    if (!this.isClosed()) this.#cancelCut = this.#clock.after(this.#limits.closing, () => this.#peer.terminate());
   }
 
   /** The transport is closed. */
   closed(): void {
     this.#state = "closed";
     this.#held = [];
-    this.#closing?.cancel();
+    this.#cancelCut?.();
   }
 
   isClosed(): boolean {

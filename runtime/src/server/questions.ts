@@ -1,8 +1,8 @@
+import type { Clock } from "../clock.ts";
 import { bodyOf } from "../compose.ts";
 import type { ReplyDescriptor } from "../conversation.ts";
 import { answers, type NamedFrame } from "../correlation.ts";
 import { WirepactError } from "../wirepactError.ts";
-import { type Clock, startTimer, type Timer } from "./clock.ts";
 import type { Plan } from "./plan.ts";
 import type { AskOptions } from "./session.ts";
 
@@ -29,13 +29,13 @@ export class Questions {
     return new Promise((resolve, reject) => {
       const fail = (error: WirepactError) => this.#end(question, () => reject(error));
       const onAbort = () => fail(new WirepactError("aborted", `${pair.request} was given up`));
-      const timer = startTimer(this.#clock, timeout, () => fail(new WirepactError("timeout", `no answer to ${pair.request}`)));
+      const cancel = this.#clock.after(timeout, () => fail(new WirepactError("timeout", `no answer to ${pair.request}`)));
       const question: Question = {
         pair,
         frame,
         resolve,
         fail,
-        timer,
+        cancel,
         release: () => signal?.removeEventListener("abort", onAbort),
       };
       this.#open.add(question);
@@ -63,7 +63,7 @@ export class Questions {
 
   #end(question: Question, settle: () => void): void {
     if (!this.#open.delete(question)) return;
-    question.timer.cancel();
+    question.cancel();
     question.release();
     settle();
   }
@@ -74,7 +74,8 @@ interface Question {
   readonly frame: unknown;
   readonly resolve: (body: unknown) => void;
   readonly fail: (error: WirepactError) => void;
-  readonly timer: Timer;
+  /** Stops waiting. */
+  readonly cancel: () => void;
   /** Stops listening to the caller's signal. */
   readonly release: () => void;
 }

@@ -1,4 +1,4 @@
-import { type Clock, startTimer, type Timer } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import type { ResourceOptions } from "./resources.ts";
 import type { Session } from "./session.ts";
 
@@ -26,7 +26,7 @@ export class Resource {
   /** The last call. */
   #call: Promise<unknown> = Promise.resolve();
   #calls = 0;
-  #idle: Timer | undefined;
+  #cancelIdle: (() => void) | undefined;
 
   constructor(facts: ResourceFacts) {
     this.#facts = facts;
@@ -43,7 +43,7 @@ export class Resource {
   /** Runs a call after those before it, once the resource is there. */
   use(session: Session, run: () => unknown): Promise<unknown> {
     this.#sessions.add(session);
-    this.#idle?.cancel();
+    this.#cancelIdle?.();
     this.#calls += 1;
     const turn = this.#call.then(async () => {
       await this.#ready(session);
@@ -55,7 +55,7 @@ export class Resource {
 
   leave(session: Session): void {
     if (!this.#sessions.delete(session) || this.#sessions.size > 0) return;
-    this.#idle?.cancel();
+    this.#cancelIdle?.();
     // A call that still runs is running into nothing: the next user's calls must not wait for it.
     this.#call = Promise.resolve();
     this.#hook = this.#hook.then(() => this.#destroy());
@@ -83,8 +83,8 @@ export class Resource {
   #ended(): void {
     this.#calls -= 1;
     if (this.#calls > 0 || this.#sessions.size === 0) return;
-    this.#idle?.cancel();
-    this.#idle = startTimer(this.#facts.clock, this.#facts.hooks.idle ?? IDLE, () => {
+    this.#cancelIdle?.();
+    this.#cancelIdle = this.#facts.clock.after(this.#facts.hooks.idle ?? IDLE, () => {
       this.#hook = this.#hook.then(() => this.#pause());
     });
   }

@@ -1,8 +1,8 @@
+import type { Clock } from "../clock.ts";
 import { equal } from "../equal.ts";
 import { preview } from "../error.ts";
 import { type Pointer, readPointer } from "../pointer.ts";
 import { WirepactError } from "../wirepactError.ts";
-import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import { Resource } from "./resource.ts";
 import type { Session } from "./session.ts";

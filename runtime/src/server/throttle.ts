@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /** A token bucket: `burst` at once, `rate` a second on average. */
 export class Throttle {

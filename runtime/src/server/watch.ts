@@ -1,4 +1,4 @@
-import { type Clock, startTimer, type Timer } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Limits } from "./limits.ts";
 
 /** Finds out that a connection is dead: after silence it asks, and without an answer it says so. */
@@ -7,7 +7,7 @@ export class Watch {
   readonly #limits: Limits;
   readonly #ask: () => void;
   readonly #dead: () => void;
-  #timer: Timer;
+  #cancel: () => void;
   #heard: number;
 
   constructor(clock: Clock, limits: Limits, ask: () => void, dead: () => void) {
@@ -16,7 +16,7 @@ export class Watch {
     this.#ask = ask;
     this.#dead = dead;
     this.#heard = clock.now();
-    this.#timer = startTimer(clock, limits.idle, () => this.#quiet());
+    this.#cancel = clock.after(limits.idle, () => this.#quiet());
   }
 
   /** A sign of life. Costs a number: timers look at it when they fire. */
@@ -25,17 +25,17 @@ export class Watch {
   }
 
   stop(): void {
-    this.#timer.cancel();
+    this.#cancel();
   }
 
   #quiet(): void {
     const left = this.#heard + this.#limits.idle - this.#clock.now();
     if (left > 0) {
-      this.#timer = startTimer(this.#clock, left, () => this.#quiet());
+      this.#cancel = this.#clock.after(left, () => this.#quiet());
       return;
     }
     const asked = this.#heard;
     this.#ask();
-    this.#timer = startTimer(this.#clock, this.#limits.alive, () => (this.#heard === asked ? this.#dead() : this.#quiet()));
+    this.#cancel = this.#clock.after(this.#limits.alive, () => (this.#heard === asked ? this.#dead() : this.#quiet()));
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from "../../../runtime/src/server/clock.ts";
+import type { Clock } from "../../../runtime/src/clock.ts";
 
 /** A clock that stands still until it is told to go, and counts its timers. */
 export class FakeClock implements Clock {
@@ -7,10 +7,12 @@ export class FakeClock implements Clock {
 
   readonly now = () => this.#now;
 
-  readonly after = (milliseconds: number, run: () => void): Timer => {
+  readonly random = () => 0;
+
+  readonly after = (milliseconds: number, run: () => void) => {
     const timer = { at: this.#now + milliseconds, run };
     this.#timers.add(timer);
-    return { cancel: () => this.#timers.delete(timer) };
+    return () => void this.#timers.delete(timer);
   };
 
   /** Timers that are neither over nor cancelled. */
