@@ -134,10 +134,10 @@ export class Conversation {
     this.say(pong, bodyOf(message, composeFrame(message, undefined, envelope)));
   }
 
-  /** That a connection went, or was too slow for a pong, is told elsewhere. */
+  /** What the server, or the contract, has against a message of ours is news; that no answer came is told by the connection. */
   #regret(error: unknown): void {
-    const isTold = error instanceof WirepactError && ["closed", "refused", "unreachable", "overloaded"].includes(error.code);
-    if (!isTold) this.#parts.report(error);
+    const isNews = !(error instanceof WirepactError) || error.code === "rejected" || error.code === "invalid-message";
+    if (isNews) this.#parts.report(error);
   }
 
   #message(name: string): MessageDescriptor {
