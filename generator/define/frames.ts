@@ -73,6 +73,11 @@ export function lifecycle(messages: Messages): FrameGroup {
 
 function around(field: string, constant: Constant, body: TSchema | undefined): TSchema {
   if (body === undefined) return Type.Object({ [field]: Type.Literal(constant) });
-  if (Type.IsObject(body)) return withConstant(field, constant, body);
+  if (Type.IsObject(body)) {
+    const frame = withConstant(field, constant, body);
+    // The name is that of the body alone, which may stand elsewhere without the constant.
+    Reflect.deleteProperty(frame, "$id");
+    return frame;
+  }
   return Type.Intersect([Type.Object({ [field]: Type.Literal(constant) }), body]);
 }

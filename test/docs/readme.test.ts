@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../support/protocols.ts";
@@ -14,10 +14,18 @@ function block(language: string, word: string): string {
   return blocks.find((text) => text.includes(word)) ?? "";
 }
 
+/** The line that packs Wirepact and its runtime. */
+const packing = block("sh", "npm pack");
+
+/** Runs the lines of a block of the README as a reader would, but without a network. */
+function follow(text: string, cwd: string): string {
+  const env = { ...process.env, npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+  return execFileSync("sh", ["-ec", text], { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
 /** A project with the README's protocol, as a reader would have it after following along. */
 function chatProject(protocol = block("ts", "protocol(")): string {
   return temporaryFolder({
-    "package.json": '{"type":"module"}',
     "schemas/chat/protocol.ts": protocol,
     "main.js": block("js", "parseClientMessage"),
   });
@@ -27,11 +35,22 @@ test("the protocol of the README generates, and its reader prints what the READM
   const folder = chatProject();
   const run = await runCli(["generate", "chat"], { cwd: folder });
   expect(run).toMatchObject({ status: 0, stderr: expect.not.stringContaining("error") });
-  mkdirSync(join(folder, "node_modules/@wirepact"), { recursive: true });
-  symlinkSync(join(folder, "generated/chat"), join(folder, "node_modules/@wirepact/chat"));
-  symlinkSync(join(ROOT, "runtime"), join(folder, "node_modules/@wirepact/runtime"));
-  const printed = execFileSync(process.execPath, ["--preserve-symlinks", "main.js"], { cwd: folder, encoding: "utf8" });
-  expect(printed).toBe(block("text", "[invalid-message]"));
+  // Of the packed pair only the runtime is installed: what the tool itself needs would come over the network.
+  follow(packing.replace(/.*npm run build && /, "").replace("../my-project", folder), ROOT);
+  follow(
+    block("sh", "tgz")
+      .replace(/^cd .*$/m, "npm init -y")
+      .replace("wirepact*.tgz", "wirepact-runtime*.tgz"),
+    folder,
+  );
+  const printed = follow(block("sh", "node main.js"), folder);
+  expect(printed.slice(printed.indexOf("["))).toBe(block("text", "[invalid-message]"));
+});
+
+test("the packed pair of the README has what its command needs", () => {
+  const [packed] = JSON.parse(follow("npm pack --dry-run --json", ROOT));
+  const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
+  expect(paths).toEqual(expect.arrayContaining(["bin/wirepact.js", "dist/generator/cli/main.js", "docs/define.md"]));
 });
 
 test("the verdict of the README is the command's", async () => {
