@@ -1,5 +1,15 @@
 /** The public face of `@wirepact/runtime`: what a user of a generated package may want by name. */
 export { encodeBytes } from "./bytes.ts";
+export type { ClientBase, MessageStream, Received } from "./client/clientBase.ts";
+export type { ClientState } from "./client/clientState.ts";
+export type {
+  CallOptions,
+  ConnectOptions,
+  Credential,
+  HeartbeatOptions,
+  QueueOptions,
+  ReconnectOptions,
+} from "./client/options.ts";
 export type { Constant, ContractDescriptor, Direction, Match, MessageDescriptor, Variants } from "./contract.ts";
 export type {
   ErrorsDescriptor,
@@ -21,3 +31,4 @@ export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "
 export type { ProtocolDescriptor } from "./protocol.ts";
 export type { CompiledError, CompiledValidator } from "./validation.ts";
 export type { StandardSchema, Validator } from "./validator.ts";
+export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";
