@@ -46,7 +46,7 @@ function printValue(text: string | undefined, runtime: Set<string>): string {
   const helper = HELPERS.get(text);
   if (helper !== undefined) runtime.add(helper);
   else if (/^formats\b/.test(text)) runtime.add("formats");
-  else if (/\brequire\(/.test(text) && !text.startsWith("{") && !text.startsWith('"') && !text.startsWith("new RegExp(")) {
+  else if (/\brequire\(/.test(text) && !/^(?:[{["]|new RegExp\()/.test(text)) {
     throw new TypeError(`ajv asks for an unknown module: ${text.slice(0, 80)}`);
   }
   return helper ?? text;
