@@ -86,7 +86,25 @@ const RUNTIME: Readonly<Record<string, { readonly rooms: readonly string[]; read
   websocketClient: { rooms: ["core", "client", "websocketClient"], libraries: ["ws"] },
   jwt: { rooms: ["core", "server", "jwt"], libraries: ["jose"] },
   eip191: { rooms: ["core", "server", "eip191"], libraries: EIP191_LIBRARIES },
-  "codegen-v1": { rooms: ["core", "client", "server", "websocketServer", "websocketClient", "jwt", "eip191"], libraries: [] },
+  socketioClient: { rooms: ["core", "client", "socketioClient"], libraries: ["socket.io-client"] },
+  socketioServer: {
+    rooms: ["core", "server", "socketioServer"],
+    libraries: ["socket.io", "node:http", "node:net", "node:stream"],
+  },
+  "codegen-v1": {
+    rooms: [
+      "core",
+      "client",
+      "server",
+      "websocketServer",
+      "websocketClient",
+      "jwt",
+      "eip191",
+      "socketioClient",
+      "socketioServer",
+    ],
+    libraries: [],
+  },
 };
 
 /** What generated code imports, and what people do: these stand in the root, and open the cores of both stubs. */

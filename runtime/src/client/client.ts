@@ -185,6 +185,8 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
   #hear(incoming: IncomingFrame): void {
     this.#heartbeat?.heard();
     const read = this.#codec.read(incoming);
+    // Contracts need not know what Socket.IO raises by itself.
+    if (read.kind === "unknown" && incoming.kind === "event" && incoming.raised === true) return;
     if (read.kind === "unknown") return this.#mishear(read.frame, read.error);
     const { message, body } = read.arrived;
     const isOpening = message === this.#parts.definition.contract.opening;

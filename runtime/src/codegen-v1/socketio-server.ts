@@ -1,0 +1,3 @@
+/** What generated servers over Socket.IO listen with. Needs `socket.io`. */
+export { openSocketioServer } from "../socketioServer/openSocketioServer.ts";
+export { socketioBroadcaster } from "../socketioServer/socketioBroadcaster.ts";

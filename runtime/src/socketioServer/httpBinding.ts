@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Door, HttpServer, ListenerAddress } from "../server/listener.ts";
+import type { AdmittedRequests } from "./admittedRequests.ts";
+import { timerSpan } from "./createEngine.ts";
+import { answerStatus, refuseUpgrade } from "./refuse.ts";
+
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Brings requests in: from a server of its own, or from one that somebody else keeps and shares. */
+export class HttpBinding {
+  readonly #door: Door;
+  readonly #requests: AdmittedRequests;
+  readonly #sockets = new Set<Socket>();
+  #own: Server | undefined;
+  #shared: HttpServer | undefined;
+  #release: () => void = () => undefined;
+
+  constructor(door: Door, requests: AdmittedRequests) {
+    this.#door = door;
+    this.#requests = requests;
+  }
+
+  /** Listens alone. */
+  listen(port: number, host?: string): Promise<void> {
+    const server = createServer({ headersTimeout: timerSpan(this.#door.limits.handshake) });
+    server.on("connection", (socket) => this.#track(socket));
+    server.on("request", (request, response) => this.#request(request, response));
+    server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#own = server;
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, host, () => {
+        server.off("error", reject);
+        resolve();
+      });
+    });
+  }
+
+  /** Stands before the listeners that a server has, and takes only what is its own. */
+  attach(server: HttpServer): void {
+    // `HttpServer` is the part of node:http's server that the core names without its types.
+    const before = server.listeners("request") as RequestListener[];
+    for (const listener of before) server.off("request", listener);
+    const onRequest: RequestListener = (request, response) => {
+      if (this.#requests.owns(request)) return this.#request(request, response);
+      for (const listener of before) listener.call(server, request, response);
+    };
+    const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const isAlone = server.listeners("upgrade").length === 1;
+      if (isAlone || this.#requests.owns(request)) this.#upgrade(request, socket, head);
+    };
+    server.on("request", onRequest);
+    server.on("upgrade", onUpgrade);
+    this.#shared = server;
+    this.#release = () => {
+      server.off("request", onRequest);
+      server.off("upgrade", onUpgrade);
+      for (const listener of before) server.on("request", listener);
+    };
+  }
+
+  /** Where it listens; a server that is attached to may listen to a pipe, which has no address. */
+  address(): ListenerAddress | undefined {
+    const address = (this.#own ?? this.#shared)?.address();
+    return typeof address === "object" && address !== null ? (address as AddressInfo) : undefined;
+  }
+
+  /** Takes no more connections. */
+  stop(): void {
+    this.#requests.stop();
+    this.#own?.close();
+    this.#own?.closeIdleConnections();
+  }
+
+  /** Lets go of everything; what a server of its own still holds is cut. */
+  async close(): Promise<void> {
+    this.stop();
+    this.#release();
+    for (const socket of this.#sockets) socket.destroy();
+    if (this.#own?.listening === true) await new Promise((resolve) => this.#own?.once("close", resolve));
+  }
+
+  #track(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once("close", () => this.#sockets.delete(socket));
+  }
+
+  #request(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#hasTooManyHeaders(request)) return answerStatus(response, 431);
+    if (!this.#requests.owns(request)) return answerStatus(response, 404);
+    this.#requests.handleRequest(request, response).catch((error: unknown) => {
+      this.#door.report(error);
+      response.destroy();
+    });
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#hasTooManyHeaders(request)) return refuseUpgrade(socket, 431);
+    this.#requests.handleUpgrade(request, socket, head).catch((error: unknown) => {
+      this.#door.report(error);
+      socket.destroy();
+    });
+  }
+
+  #hasTooManyHeaders({ rawHeaders }: IncomingMessage): boolean {
+    return this.#own !== undefined && rawHeaders.length / 2 > this.#door.limits.headers;
+  }
+}

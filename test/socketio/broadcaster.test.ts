@@ -1,0 +1,49 @@
+import { EventEmitter } from "node:events";
+import { Server } from "socket.io";
+import { Adapter } from "socket.io-adapter";
+import { expect, test } from "vitest";
+import { socketioBroadcaster } from "../../runtime/src/codegen-v1/socketio-server.ts";
+import type { BroadcastNotice } from "../../runtime/src/server/broadcaster.ts";
+
+/** An adapter as those over Redis are: what one server says, all others of the bus hear, as JSON. */
+function adapterOver(bus: EventEmitter): typeof Adapter {
+  return class extends Adapter {
+    override init(): void {
+      bus.on("packet", this.hear);
+    }
+
+    override close(): void {
+      bus.off("packet", this.hear);
+    }
+
+    override serverSideEmit(packet: unknown[]): void {
+      bus.emit("packet", this, JSON.stringify(packet));
+    }
+
+    readonly hear = (from: unknown, text: string): void => {
+      if (from !== this) this.nsp._onServerSideEmit(JSON.parse(text));
+    };
+  };
+}
+
+function member(bus: EventEmitter) {
+  const io = new Server({ adapter: adapterOver(bus) });
+  return socketioBroadcaster(io);
+}
+
+test("Socket.IO's adapters carry broadcasts from server to server", () => {
+  const bus = new EventEmitter();
+  const [first, second, third] = [member(bus), member(bus), member(bus)];
+  const heard: [string, BroadcastNotice][] = [];
+  const stop = second.subscribe((notice) => heard.push(["second", notice]));
+  third.subscribe((notice) => heard.push(["third", notice]));
+  const notice = { origin: "a", parameters: {}, message: "tool_count", fields: { count: 1 } };
+  first.publish(notice);
+  expect(heard).toEqual([
+    ["second", notice],
+    ["third", notice],
+  ]);
+  stop();
+  first.publish(notice);
+  expect(heard.map(([who]) => who)).toEqual(["second", "third", "third"]);
+});
