@@ -1,5 +1,6 @@
-import { pointerSteps } from "@wirepact/runtime";
-import { get, getString, isList, type Json, type JsonObject } from "./json.ts";
+import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
+import { get, getString, isList, isObject, type Json, type JsonObject } from "./json.ts";
+import { similar } from "./similar.ts";
 
 /** Something of a document, and the JSON Pointer at which it stands. */
 export interface Placed {
@@ -44,4 +45,14 @@ export function decodeReference(reference: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The reference that one which names nothing most likely means: its last step is misspelled. */
+export function meantReference(document: JsonObject, reference: string): string | undefined {
+  const steps = pointerSteps(decodeReference(reference) ?? "");
+  const last = steps.pop();
+  const around = valueAt(document, pointerOf(steps));
+  const meant = last === undefined || !isObject(around) ? undefined : similar(last, Object.keys(around));
+  // Where the name is right, what stands there leads on to nothing.
+  return meant === undefined || meant === last ? undefined : `#${pointerOf(steps)}/${escapeStep(meant)}`;
 }

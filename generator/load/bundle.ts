@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path
 import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
 import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
-import { valueAt } from "../reference.ts";
+import { meantReference, valueAt } from "../reference.ts";
 import { SINGULAR, sectionOf } from "./sections.ts";
 import { readYamlFile, type YamlFile } from "./yamlFile.ts";
 
@@ -95,8 +95,11 @@ class Bundler {
 
   #add(goal: string, pointer: string, target: YamlFile, reference: string, from: Position): void {
     const value = valueAt(target.value, pointer);
-    if (value === undefined)
-      throw refused("missing-reference", `nothing stands at ${quote(reference)}; check the path after #`, from);
+    if (value === undefined) {
+      const meant = meantReference(target.value, `#${pointer}`);
+      const hint = meant === undefined ? "check the path after #" : `did you mean ${quote(meant)} in that file?`;
+      throw refused("missing-reference", `nothing stands at ${quote(reference)}; ${hint}`, from);
+    }
     this.#moved.set(goal, { value: true, file: target, pointer });
     this.#moved.set(goal, { value: this.#rewrite(value, target, pointer, goal), file: target, pointer });
   }

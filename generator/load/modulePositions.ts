@@ -115,11 +115,22 @@ export class ModulePositions {
     let node = start;
     let isWhole = true;
     for (const step of steps) {
-      const inner = nearest(node, step);
+      const inner = nearest(node, step) ?? this.#spread(node, step);
       isWhole = inner !== undefined;
       if (inner !== undefined) node = this.#meant(inner);
     }
     return { node, isWhole };
+  }
+
+  /** Something in what is spread into a node: `fields: { ...common }`. */
+  #spread(node: Node, step: string): Node | undefined {
+    for (const inner of node.getDescendants()) {
+      const name = Node.isSpreadAssignment(inner) ? inner.getExpression().getText() : undefined;
+      const spread = name && this.#find((other) => Node.isVariableDeclaration(other) && other.getName() === name);
+      const found = spread ? nearest(spread, step) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** What a name stands for: the constant, first of the same file, that a shorthand or a plain identifier refers to. */

@@ -11,7 +11,10 @@ export interface Source {
   readonly files: readonly string[];
 }
 
-/** Gives findings their places. */
+/** Gives findings their places. One mistake in what many messages share is told once. */
 export async function toDiagnostics(source: Source, findings: readonly Finding[]): Promise<Diagnostic[]> {
-  return Promise.all(findings.map(async ({ pointer, ...finding }) => ({ ...finding, position: await source.locate(pointer) })));
+  const placed = await Promise.all(
+    findings.map(async ({ pointer, ...finding }) => ({ ...finding, position: await source.locate(pointer) })),
+  );
+  return [...new Map(placed.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

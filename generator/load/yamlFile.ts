@@ -16,6 +16,7 @@ import {
 import type { DiagnosticCode } from "../catalogue.ts";
 import { DiagnosticError, type Position, quote } from "../diagnostics.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { offsetOfError, syntaxText } from "./yamlSyntax.ts";
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -36,7 +37,7 @@ export function readYamlFile(path: string, shown: string): YamlFile {
   };
   const document = parse(text, lines, shown);
   const [error] = [...document.errors, ...document.warnings];
-  if (error !== undefined) throw fail("yaml-syntax", syntaxText(error), place(offsetOfError(document, error)));
+  if (error !== undefined) throw fail("yaml-syntax", syntaxText(document, error, lines), place(offsetOfError(document, error)));
   const merge = findMerge(document);
   if (merge !== undefined) {
     throw fail(
@@ -92,31 +93,6 @@ function parse(text: string, lineCounter: LineCounter, shown: string): Document.
     if (!(error instanceof RangeError)) throw error;
     throw fail("yaml-syntax", "the file is nested too deeply to be read", { file: shown, line: 1, column: 1 });
   }
-}
-
-/** A quote that is never closed is noticed at the file's end; it is told where it was opened. */
-function offsetOfError(
-  document: Document.Parsed,
-  error: { readonly pos: readonly [number, number]; readonly message: string },
-): number {
-  if (!error.message.startsWith("Missing closing")) return error.pos[0];
-  let opened: number | undefined;
-  visit(document, {
-    Scalar(_key, scalar) {
-      const isQuoted = scalar.type === "QUOTE_DOUBLE" || scalar.type === "QUOTE_SINGLE";
-      if (isQuoted && startOf(scalar) <= error.pos[0]) opened = Math.max(opened ?? 0, startOf(scalar));
-    },
-  });
-  return opened ?? error.pos[0];
-}
-
-/** The library's words, without the place that a diagnostic has anyway. */
-function syntaxText({ code, message }: { readonly code: string; readonly message: string }): string {
-  const unclosed = /^Missing closing (["'])/.exec(message)?.[1];
-  if (unclosed !== undefined) return `the text that begins with ${unclosed} here is never closed; write ${unclosed} at its end`;
-  if (code === "MULTIPLE_DOCS") return "the file holds several documents; keep one";
-  if (/call stack/.test(message)) return "the file is nested too deeply to be read; name the inner parts and refer to them";
-  return `${message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "")}`;
 }
 
 /** The offset of a merge key (`<<: *alias`), which other readers would expand and this one would not. */

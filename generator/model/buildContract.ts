@@ -5,6 +5,7 @@ import { checkCarried } from "./checkCarried.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkExtensions } from "./checkExtension.ts";
 import { checkNames } from "./checkNames.ts";
+import { checkParts } from "./checkParts.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { checkReadable } from "./checkReadable.ts";
 import { checkSchema } from "./checkSchema.ts";
@@ -29,6 +30,8 @@ import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
 export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
   checkText(document, "", findings);
+  if (findings.hasErrors) return undefined;
+  checkParts(document, findings);
   if (findings.hasErrors) return undefined;
   checkExtensions(document, findings);
   const transport = transportOf(document);

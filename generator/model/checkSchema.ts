@@ -1,11 +1,12 @@
 import { escapeStep, type FormatName, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { meantReference } from "../reference.ts";
 import { similar } from "../similar.ts";
 import { checkBytes } from "./checkBytes.ts";
 import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";
 import { valueChecks } from "./keywordValues.ts";
-import { follow, resolveReference, SCHEMAS } from "./references.ts";
+import { follow, resolveReference } from "./references.ts";
 import { subschemas } from "./subschemas.ts";
 
 /** What the schemas around this one say of the same value. */
@@ -89,10 +90,8 @@ class SchemaCheck {
     const reference = getString(schema, "$ref");
     if (reference === undefined) return this.#findings.error(`${pointer}/$ref`, "missing-reference", "a $ref must be a string");
     if (resolveReference(this.#document, reference) === undefined) {
-      const name = reference.startsWith(SCHEMAS)
-        ? similar(reference.slice(SCHEMAS.length), Object.keys(schemasOf(this.#document)))
-        : undefined;
-      const hint = name === undefined ? "check the name" : `did you mean ${quote(SCHEMAS + name)}?`;
+      const meant = meantReference(this.#document, reference);
+      const hint = meant === undefined ? "check the name" : `did you mean ${quote(meant)}?`;
       this.#findings.error(`${pointer}/$ref`, "missing-reference", `nothing stands at ${quote(reference)}; ${hint}`);
     }
     for (const name of Object.keys(schema)) {
@@ -171,11 +170,6 @@ class SchemaCheck {
 function listOf(schema: JsonObject, name: string): readonly Json[] {
   const held = get(schema, name);
   return isList(held) ? held : [];
-}
-
-function schemasOf(document: JsonObject): JsonObject {
-  const schemas = get(get(document, "components"), "schemas");
-  return isObject(schemas) ? schemas : {};
 }
 
 /** What a format is about: most are about text, some about numbers. */

@@ -1,6 +1,7 @@
 import { type Direction, escapeStep, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { meantReference } from "../reference.ts";
 import { follow } from "./references.ts";
 
 /** A message as the document has it: where it stands, who sends it, what it says. */
@@ -25,7 +26,7 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
         findings.error(
           get(reference, "$ref") === undefined ? place : `${place}/$ref`,
           "missing-reference",
-          `the channel lists the message ${quote(key)}, but nothing stands there; check the reference`,
+          `the channel lists the message ${quote(key)}, but nothing stands there; ${hintOf(document, reference, "check the reference")}`,
         );
       } else if (!found.has(target.pointer)) {
         found.set(target.pointer, readMessage(target.value, target.pointer, senders, findings));
@@ -43,6 +44,12 @@ export function findMessages(document: JsonObject, findings: Findings): RawMessa
       "no channel lists a message; add messages to a channel and operations that send or receive them",
     );
   return sent;
+}
+
+/** What was probably meant, or else what to look at. */
+function hintOf(document: JsonObject, reference: Json, otherwise: string): string {
+  const meant = meantReference(document, getString(reference, "$ref") ?? "");
+  return meant === undefined ? otherwise : `did you mean ${quote(meant)}?`;
 }
 
 function readMessage(
@@ -96,7 +103,7 @@ function checkOperations(document: JsonObject, findings: Findings): void {
       findings.error(
         place,
         "missing-reference",
-        `nothing stands at ${quote(get(reference, "$ref"))}; check the channel and the message's key in it`,
+        `nothing stands at ${quote(get(reference, "$ref"))}; ${hintOf(document, reference, "check the channel and the message's key in it")}`,
       );
     }
   }
