@@ -612,3 +612,35 @@ export type ParsedServerMessage =
   | { readonly ok: true; readonly message: "connect"; readonly value: Connect }
   | { readonly ok: true; readonly message: "disconnect"; readonly value: Disconnect }
   | { readonly ok: false; readonly error: FrameError };
+
+/** Bodies of the messages that the client sends, by name. */
+export interface ClientMessages {
+  query: QueryData;
+}
+
+/** What is given to send each message of the client, by name. */
+export interface ClientFields {
+  query: QueryData;
+}
+
+/** Bodies of the messages that the server sends, by name. */
+export interface ServerMessages {
+  connected: ConnectedData;
+  tool_count: ToolCountData;
+  agent_event: AgentEventData;
+  query_complete: QueryCompleteData;
+  session_memory: SessionMemoryData;
+  error: ErrorMessageData;
+  connect: ConnectData | undefined;
+  disconnect: DisconnectData | undefined;
+}
+
+/** What is given to send each message of the server, by name. */
+export interface ServerFields {
+  connected: ConnectedData;
+  tool_count: ToolCountData;
+  agent_event: AgentEventData;
+  query_complete: QueryCompleteData;
+  session_memory: SessionMemoryData;
+  error: ErrorMessageData;
+}

@@ -69,9 +69,8 @@ export interface StatusData {
   [key: string]: unknown;
 }
 
-/** Body of {@link ExecuteWorkflow}. */
-export interface ExecuteWorkflowPayload {
-  type: "execute_workflow";
+/** What is given to send {@link ExecuteWorkflow}. */
+export interface ExecuteWorkflowFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   workflow_data: WorkflowData;
@@ -86,6 +85,11 @@ export interface ExecuteWorkflowPayload {
   mode?: "EXECUTE" | "SIMULATE" | (string & {});
 }
 
+/** Body of {@link ExecuteWorkflow}. */
+export interface ExecuteWorkflowPayload extends ExecuteWorkflowFields {
+  type: "execute_workflow";
+}
+
 /**
  * Starts a workflow, for real or as a simulation.
  * Sent by the client as `execute_workflow` (flowork.md:54).
@@ -95,11 +99,15 @@ export interface ExecuteWorkflow {
   payload: ExecuteWorkflowPayload;
 }
 
-/** Body of {@link RequestDrives}. */
-export interface RequestDrivesPayload {
-  type: "request_drives";
+/** What is given to send {@link RequestDrives}. */
+export interface RequestDrivesFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link RequestDrives}. */
+export interface RequestDrivesPayload extends RequestDrivesFields {
+  type: "request_drives";
 }
 
 /**
@@ -111,13 +119,17 @@ export interface RequestDrives {
   payload: RequestDrivesPayload;
 }
 
-/** Body of {@link RequestDirectoryList}. */
-export interface RequestDirectoryListPayload {
-  type: "request_directory_list";
+/** What is given to send {@link RequestDirectoryList}. */
+export interface RequestDirectoryListFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** A directory's path, as the engine writes it. */
   path: string;
+}
+
+/** Body of {@link RequestDirectoryList}. */
+export interface RequestDirectoryListPayload extends RequestDirectoryListFields {
+  type: "request_directory_list";
 }
 
 /**
@@ -129,11 +141,15 @@ export interface RequestDirectoryList {
   payload: RequestDirectoryListPayload;
 }
 
-/** Body of {@link StopWorkflow}. */
-export interface StopWorkflowPayload {
-  type: "stop_workflow";
+/** What is given to send {@link StopWorkflow}. */
+export interface StopWorkflowFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link StopWorkflow}. */
+export interface StopWorkflowPayload extends StopWorkflowFields {
+  type: "stop_workflow";
 }
 
 /**
@@ -146,11 +162,15 @@ export interface StopWorkflow {
   payload: StopWorkflowPayload;
 }
 
-/** Body of {@link PauseWorkflow}. */
-export interface PauseWorkflowPayload {
-  type: "pause_workflow";
+/** What is given to send {@link PauseWorkflow}. */
+export interface PauseWorkflowFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link PauseWorkflow}. */
+export interface PauseWorkflowPayload extends PauseWorkflowFields {
+  type: "pause_workflow";
 }
 
 /**
@@ -162,11 +182,15 @@ export interface PauseWorkflow {
   payload: PauseWorkflowPayload;
 }
 
-/** Body of {@link ResumeWorkflow}. */
-export interface ResumeWorkflowPayload {
-  type: "resume_workflow";
+/** What is given to send {@link ResumeWorkflow}. */
+export interface ResumeWorkflowFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link ResumeWorkflow}. */
+export interface ResumeWorkflowPayload extends ResumeWorkflowFields {
+  type: "resume_workflow";
 }
 
 /**
@@ -178,13 +202,17 @@ export interface ResumeWorkflow {
   payload: ResumeWorkflowPayload;
 }
 
-/** Body of {@link RequestComponentsList}. */
-export interface RequestComponentsListPayload {
-  type: "request_components_list";
+/** What is given to send {@link RequestComponentsList}. */
+export interface RequestComponentsListFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** What kind of component. */
   component_type: "modules" | "plugins" | "tools" | "triggers" | (string & {});
+}
+
+/** Body of {@link RequestComponentsList}. */
+export interface RequestComponentsListPayload extends RequestComponentsListFields {
+  type: "request_components_list";
 }
 
 /**
@@ -196,11 +224,15 @@ export interface RequestComponentsList {
   payload: RequestComponentsListPayload;
 }
 
-/** Body of {@link RequestPresetsList}. */
-export interface RequestPresetsListPayload {
-  type: "request_presets_list";
+/** What is given to send {@link RequestPresetsList}. */
+export interface RequestPresetsListFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link RequestPresetsList}. */
+export interface RequestPresetsListPayload extends RequestPresetsListFields {
+  type: "request_presets_list";
 }
 
 /**
@@ -212,15 +244,19 @@ export interface RequestPresetsList {
   payload: RequestPresetsListPayload;
 }
 
-/** Body of {@link LoadPreset}. */
-export interface LoadPresetPayload {
-  type: "load_preset";
+/** What is given to send {@link LoadPreset}. */
+export interface LoadPresetFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The preset's name, unique per owner. */
   name: string;
   /** The owner's address, for a shared preset; null or absent for one's own. */
   owner_id?: string | null;
+}
+
+/** Body of {@link LoadPreset}. */
+export interface LoadPresetPayload extends LoadPresetFields {
+  type: "load_preset";
 }
 
 /**
@@ -232,9 +268,8 @@ export interface LoadPreset {
   payload: LoadPresetPayload;
 }
 
-/** Body of {@link SavePreset}. */
-export interface SavePresetPayload {
-  type: "save_preset";
+/** What is given to send {@link SavePreset}. */
+export interface SavePresetFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The preset's name, unique per owner. */
@@ -242,6 +277,11 @@ export interface SavePresetPayload {
   workflow_data: WorkflowData;
   /** The sender's `personal_sign` of the key-sorted JSON of `{"workflow_data": ...}`, apart from that in `auth`. */
   signature: string;
+}
+
+/** Body of {@link SavePreset}. */
+export interface SavePresetPayload extends SavePresetFields {
+  type: "save_preset";
 }
 
 /**
@@ -253,13 +293,17 @@ export interface SavePreset {
   payload: SavePresetPayload;
 }
 
-/** Body of {@link DeletePreset}. */
-export interface DeletePresetPayload {
-  type: "delete_preset";
+/** What is given to send {@link DeletePreset}. */
+export interface DeletePresetFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The preset's name, unique per owner. */
   name: string;
+}
+
+/** Body of {@link DeletePreset}. */
+export interface DeletePresetPayload extends DeletePresetFields {
+  type: "delete_preset";
 }
 
 /**
@@ -271,11 +315,15 @@ export interface DeletePreset {
   payload: DeletePresetPayload;
 }
 
-/** Body of {@link RequestSettings}. */
-export interface RequestSettingsPayload {
-  type: "request_settings";
+/** What is given to send {@link RequestSettings}. */
+export interface RequestSettingsFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link RequestSettings}. */
+export interface RequestSettingsPayload extends RequestSettingsFields {
+  type: "request_settings";
 }
 
 /**
@@ -287,13 +335,17 @@ export interface RequestSettings {
   payload: RequestSettingsPayload;
 }
 
-/** Body of {@link SaveSettings}. */
-export interface SaveSettingsPayload {
-  type: "save_settings";
+/** What is given to send {@link SaveSettings}. */
+export interface SaveSettingsFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The user's settings by name, all of them. */
   settings: { [key: string]: unknown };
+}
+
+/** Body of {@link SaveSettings}. */
+export interface SaveSettingsPayload extends SaveSettingsFields {
+  type: "save_settings";
 }
 
 /**
@@ -305,11 +357,15 @@ export interface SaveSettings {
   payload: SaveSettingsPayload;
 }
 
-/** Body of {@link RequestVariables}. */
-export interface RequestVariablesPayload {
-  type: "request_variables";
+/** What is given to send {@link RequestVariables}. */
+export interface RequestVariablesFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
+}
+
+/** Body of {@link RequestVariables}. */
+export interface RequestVariablesPayload extends RequestVariablesFields {
+  type: "request_variables";
 }
 
 /**
@@ -321,14 +377,18 @@ export interface RequestVariables {
   payload: RequestVariablesPayload;
 }
 
-/** Body of {@link UpdateVariable}. */
-export interface UpdateVariablePayload {
-  type: "update_variable";
+/** What is given to send {@link UpdateVariable}. */
+export interface UpdateVariableFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The variable's name, unique per user. */
   name: string;
   data: VariableData;
+}
+
+/** Body of {@link UpdateVariable}. */
+export interface UpdateVariablePayload extends UpdateVariableFields {
+  type: "update_variable";
 }
 
 /**
@@ -340,13 +400,17 @@ export interface UpdateVariable {
   payload: UpdateVariablePayload;
 }
 
-/** Body of {@link DeleteVariable}. */
-export interface DeleteVariablePayload {
-  type: "delete_variable";
+/** What is given to send {@link DeleteVariable}. */
+export interface DeleteVariableFields {
   /** The job that this concerns; a UUID. */
   job_id?: string;
   /** The variable's name, unique per user. */
   name: string;
+}
+
+/** Body of {@link DeleteVariable}. */
+export interface DeleteVariablePayload extends DeleteVariableFields {
+  type: "delete_variable";
 }
 
 /**
@@ -358,13 +422,17 @@ export interface DeleteVariable {
   payload: DeleteVariablePayload;
 }
 
-/** Body of {@link RequestConnectionHistory}. */
-export interface RequestConnectionHistoryPayload {
-  type: "request_connection_history";
+/** What is given to send {@link RequestConnectionHistory}. */
+export interface RequestConnectionHistoryFields {
   /** The job to look into; required here alone. */
   job_id: string;
   /** The connection, as the workflow names it. */
   connection_id: string;
+}
+
+/** Body of {@link RequestConnectionHistory}. */
+export interface RequestConnectionHistoryPayload extends RequestConnectionHistoryFields {
+  type: "request_connection_history";
 }
 
 /**
@@ -376,12 +444,8 @@ export interface RequestConnectionHistory {
   payload: RequestConnectionHistoryPayload;
 }
 
-/**
- * How busy the engine is; sent again and again.
- * Sent by the server as `engine_status_update` (flowork.md:80).
- */
-export interface EngineStatusUpdate {
-  type: "engine_status_update";
+/** What is given to send {@link EngineStatusUpdate}. */
+export interface EngineStatusUpdateFields {
   /** The engine of this connection. */
   engineId: string;
   /** Whether a workflow is running. */
@@ -396,11 +460,15 @@ export interface EngineStatusUpdate {
 }
 
 /**
- * Answers request_drives: the roots, or why there are none to give.
- * Sent by the server as `drives_list_response` (flowork.md:81).
+ * How busy the engine is; sent again and again.
+ * Sent by the server as `engine_status_update` (flowork.md:80).
  */
-export type DrivesListResponse = {
-  type: "drives_list_response";
+export interface EngineStatusUpdate extends EngineStatusUpdateFields {
+  type: "engine_status_update";
+}
+
+/** What is given to send {@link DrivesListResponse}. */
+export type DrivesListResponseFields = {
   /** The roots. */
   drives?: Drive[];
   /** Why there is no list. */
@@ -414,11 +482,15 @@ export type DrivesListResponse = {
 });
 
 /**
- * Answers request_directory_list: the entries, or why they cannot be read; the path stands beside either.
- * Sent by the server as `directory_list_response` (flowork.md:82).
+ * Answers request_drives: the roots, or why there are none to give.
+ * Sent by the server as `drives_list_response` (flowork.md:81).
  */
-export type DirectoryListResponse = {
-  type: "directory_list_response";
+export type DrivesListResponse = {
+  type: "drives_list_response";
+} & DrivesListResponseFields;
+
+/** What is given to send {@link DirectoryListResponse}. */
+export type DirectoryListResponseFields = {
   /** A directory's path, as the engine writes it. */
   path: string;
   /** The entries. */
@@ -434,11 +506,15 @@ export type DirectoryListResponse = {
 });
 
 /**
- * Answers request_components_list.
- * Sent by the server as `components_list_response` (flowork.md:83).
+ * Answers request_directory_list: the entries, or why they cannot be read; the path stands beside either.
+ * Sent by the server as `directory_list_response` (flowork.md:82).
  */
-export interface ComponentsListResponse {
-  type: "components_list_response";
+export type DirectoryListResponse = {
+  type: "directory_list_response";
+} & DirectoryListResponseFields;
+
+/** What is given to send {@link ComponentsListResponse}. */
+export interface ComponentsListResponseFields {
   /** What kind of component. */
   component_type: "modules" | "plugins" | "tools" | "triggers" | (string & {});
   /** The components that the engine has. */
@@ -446,21 +522,29 @@ export interface ComponentsListResponse {
 }
 
 /**
- * Answers request_presets_list.
- * Sent by the server as `presets_list_response` (flowork.md:84).
+ * Answers request_components_list.
+ * Sent by the server as `components_list_response` (flowork.md:83).
  */
-export interface PresetsListResponse {
-  type: "presets_list_response";
+export interface ComponentsListResponse extends ComponentsListResponseFields {
+  type: "components_list_response";
+}
+
+/** What is given to send {@link PresetsListResponse}. */
+export interface PresetsListResponseFields {
   /** The presets, without their workflows. */
   presets: { [key: string]: unknown }[];
 }
 
 /**
- * Answers load_preset.
- * Sent by the server as `load_preset_response` (flowork.md:85).
+ * Answers request_presets_list.
+ * Sent by the server as `presets_list_response` (flowork.md:84).
  */
-export interface LoadPresetResponse {
-  type: "load_preset_response";
+export interface PresetsListResponse extends PresetsListResponseFields {
+  type: "presets_list_response";
+}
+
+/** What is given to send {@link LoadPresetResponse}. */
+export interface LoadPresetResponseFields {
   /** The preset's name, unique per owner. */
   name: string;
   /** The workflow; null where there is no such preset. */
@@ -468,31 +552,43 @@ export interface LoadPresetResponse {
 }
 
 /**
+ * Answers load_preset.
+ * Sent by the server as `load_preset_response` (flowork.md:85).
+ */
+export interface LoadPresetResponse extends LoadPresetResponseFields {
+  type: "load_preset_response";
+}
+
+/** What is given to send {@link SettingsResponse}. */
+export interface SettingsResponseFields {
+  /** The user's settings by name, all of them. */
+  settings: { [key: string]: unknown };
+}
+
+/**
  * Answers request_settings.
  * Sent by the server as `settings_response` (flowork.md:86).
  */
-export interface SettingsResponse {
+export interface SettingsResponse extends SettingsResponseFields {
   type: "settings_response";
-  /** The user's settings by name, all of them. */
-  settings: { [key: string]: unknown };
+}
+
+/** What is given to send {@link VariablesResponse}. */
+export interface VariablesResponseFields {
+  /** The variables. */
+  variables: { [key: string]: unknown }[];
 }
 
 /**
  * Answers request_variables.
  * Sent by the server as `variables_response` (flowork.md:87).
  */
-export interface VariablesResponse {
+export interface VariablesResponse extends VariablesResponseFields {
   type: "variables_response";
-  /** The variables. */
-  variables: { [key: string]: unknown }[];
 }
 
-/**
- * Answers request_connection_history.
- * Sent by the server as `connection_history_response` (flowork.md:88).
- */
-export interface ConnectionHistoryResponse {
-  type: "connection_history_response";
+/** What is given to send {@link ConnectionHistoryResponse}. */
+export interface ConnectionHistoryResponseFields {
   /** The job, as the request named it. */
   job_id: string;
   /** The connection, as the workflow names it. */
@@ -502,11 +598,15 @@ export interface ConnectionHistoryResponse {
 }
 
 /**
- * A line of a running workflow's log.
- * Sent by the server as `log` (flowork.md:89).
+ * Answers request_connection_history.
+ * Sent by the server as `connection_history_response` (flowork.md:88).
  */
-export interface Log {
-  type: "log";
+export interface ConnectionHistoryResponse extends ConnectionHistoryResponseFields {
+  type: "connection_history_response";
+}
+
+/** What is given to send {@link Log}. */
+export interface LogFields {
   /** How serious it is, such as INFO. */
   level: string;
   /** Which part of the engine or of the workflow wrote it. */
@@ -521,11 +621,15 @@ export interface Log {
 }
 
 /**
- * A job got another status.
- * Sent by the server as `workflow_status_update` (flowork.md:90).
+ * A line of a running workflow's log.
+ * Sent by the server as `log` (flowork.md:89).
  */
-export interface WorkflowStatusUpdate {
-  type: "workflow_status_update";
+export interface Log extends LogFields {
+  type: "log";
+}
+
+/** What is given to send {@link WorkflowStatusUpdate}. */
+export interface WorkflowStatusUpdateFields {
   /** The job. */
   job_id: string;
   status_data: StatusData;
@@ -535,11 +639,15 @@ export interface WorkflowStatusUpdate {
 }
 
 /**
- * A node started or finished; carries further measurements at the engine's choice.
- * Sent by the server as `NODE_EXECUTION_METRIC` (flowork.md:91).
+ * A job got another status.
+ * Sent by the server as `workflow_status_update` (flowork.md:90).
  */
-export interface NodeExecutionMetric {
-  type: "NODE_EXECUTION_METRIC";
+export interface WorkflowStatusUpdate extends WorkflowStatusUpdateFields {
+  type: "workflow_status_update";
+}
+
+/** What is given to send {@link NodeExecutionMetric}. */
+export interface NodeExecutionMetricFields {
   /** The node, as the workflow names it. */
   node_id: string;
   /** RUNNING at its start, another at its end. */
@@ -553,11 +661,15 @@ export interface NodeExecutionMetric {
 }
 
 /**
- * Data flows through a connection; the GUI animates it.
- * Sent by the server as `CONNECTION_STATUS_UPDATE` (flowork.md:92).
+ * A node started or finished; carries further measurements at the engine's choice.
+ * Sent by the server as `NODE_EXECUTION_METRIC` (flowork.md:91).
  */
-export interface ConnectionStatusUpdate {
-  type: "CONNECTION_STATUS_UPDATE";
+export interface NodeExecutionMetric extends NodeExecutionMetricFields {
+  type: "NODE_EXECUTION_METRIC";
+}
+
+/** What is given to send {@link ConnectionStatusUpdate}. */
+export interface ConnectionStatusUpdateFields {
   /** The connection, as the workflow names it. */
   connection_id: string;
   /** What the connection does. */
@@ -568,11 +680,15 @@ export interface ConnectionStatusUpdate {
 }
 
 /**
- * A node wants its data shown in a window.
- * Sent by the server as `SHOW_DEBUG_POPUP` (flowork.md:93).
+ * Data flows through a connection; the GUI animates it.
+ * Sent by the server as `CONNECTION_STATUS_UPDATE` (flowork.md:92).
  */
-export interface ShowDebugPopup {
-  type: "SHOW_DEBUG_POPUP";
+export interface ConnectionStatusUpdate extends ConnectionStatusUpdateFields {
+  type: "CONNECTION_STATUS_UPDATE";
+}
+
+/** What is given to send {@link ShowDebugPopup}. */
+export interface ShowDebugPopupFields {
   /** The window's title. */
   title: string;
   /** What to show: an object, a text, or any other JSON value. */
@@ -583,11 +699,15 @@ export interface ShowDebugPopup {
 }
 
 /**
- * A node waits until a person decides.
- * Sent by the server as `MANUAL_APPROVAL_REQUESTED` (flowork.md:94).
+ * A node wants its data shown in a window.
+ * Sent by the server as `SHOW_DEBUG_POPUP` (flowork.md:93).
  */
-export interface ManualApprovalRequested {
-  type: "MANUAL_APPROVAL_REQUESTED";
+export interface ShowDebugPopup extends ShowDebugPopupFields {
+  type: "SHOW_DEBUG_POPUP";
+}
+
+/** What is given to send {@link ManualApprovalRequested}. */
+export interface ManualApprovalRequestedFields {
   /** The module of the waiting node. */
   module_id: string;
   /** What to decide. */
@@ -595,6 +715,14 @@ export interface ManualApprovalRequested {
   user_context?: UserContext;
   /** The job that the event comes from. */
   workflow_context_id?: string;
+}
+
+/**
+ * A node waits until a person decides.
+ * Sent by the server as `MANUAL_APPROVAL_REQUESTED` (flowork.md:94).
+ */
+export interface ManualApprovalRequested extends ManualApprovalRequestedFields {
+  type: "MANUAL_APPROVAL_REQUESTED";
 }
 
 /**
@@ -736,3 +864,87 @@ export type ParsedServerMessage =
   | { readonly ok: true; readonly message: "refused"; readonly value: Refused }
   | { readonly ok: true; readonly message: "acknowledged"; readonly value: Acknowledged }
   | { readonly ok: false; readonly error: FrameError };
+
+/** Bodies of the messages that the client sends, by name. */
+export interface ClientMessages {
+  execute_workflow: ExecuteWorkflowPayload;
+  request_drives: RequestDrivesPayload;
+  request_directory_list: RequestDirectoryListPayload;
+  stop_workflow: StopWorkflowPayload;
+  pause_workflow: PauseWorkflowPayload;
+  resume_workflow: ResumeWorkflowPayload;
+  request_components_list: RequestComponentsListPayload;
+  request_presets_list: RequestPresetsListPayload;
+  load_preset: LoadPresetPayload;
+  save_preset: SavePresetPayload;
+  delete_preset: DeletePresetPayload;
+  request_settings: RequestSettingsPayload;
+  save_settings: SaveSettingsPayload;
+  request_variables: RequestVariablesPayload;
+  update_variable: UpdateVariablePayload;
+  delete_variable: DeleteVariablePayload;
+  request_connection_history: RequestConnectionHistoryPayload;
+}
+
+/** What is given to send each message of the client, by name. */
+export interface ClientFields {
+  execute_workflow: ExecuteWorkflowFields;
+  request_drives: RequestDrivesFields;
+  request_directory_list: RequestDirectoryListFields;
+  stop_workflow: StopWorkflowFields;
+  pause_workflow: PauseWorkflowFields;
+  resume_workflow: ResumeWorkflowFields;
+  request_components_list: RequestComponentsListFields;
+  request_presets_list: RequestPresetsListFields;
+  load_preset: LoadPresetFields;
+  save_preset: SavePresetFields;
+  delete_preset: DeletePresetFields;
+  request_settings: RequestSettingsFields;
+  save_settings: SaveSettingsFields;
+  request_variables: RequestVariablesFields;
+  update_variable: UpdateVariableFields;
+  delete_variable: DeleteVariableFields;
+  request_connection_history: RequestConnectionHistoryFields;
+}
+
+/** Bodies of the messages that the server sends, by name. */
+export interface ServerMessages {
+  engine_status_update: EngineStatusUpdate;
+  drives_list_response: DrivesListResponse;
+  directory_list_response: DirectoryListResponse;
+  components_list_response: ComponentsListResponse;
+  presets_list_response: PresetsListResponse;
+  load_preset_response: LoadPresetResponse;
+  settings_response: SettingsResponse;
+  variables_response: VariablesResponse;
+  connection_history_response: ConnectionHistoryResponse;
+  log: Log;
+  workflow_status_update: WorkflowStatusUpdate;
+  NODE_EXECUTION_METRIC: NodeExecutionMetric;
+  CONNECTION_STATUS_UPDATE: ConnectionStatusUpdate;
+  SHOW_DEBUG_POPUP: ShowDebugPopup;
+  MANUAL_APPROVAL_REQUESTED: ManualApprovalRequested;
+  refused: Refused;
+  acknowledged: Acknowledged;
+}
+
+/** What is given to send each message of the server, by name. */
+export interface ServerFields {
+  engine_status_update: EngineStatusUpdateFields;
+  drives_list_response: DrivesListResponseFields;
+  directory_list_response: DirectoryListResponseFields;
+  components_list_response: ComponentsListResponseFields;
+  presets_list_response: PresetsListResponseFields;
+  load_preset_response: LoadPresetResponseFields;
+  settings_response: SettingsResponseFields;
+  variables_response: VariablesResponseFields;
+  connection_history_response: ConnectionHistoryResponseFields;
+  log: LogFields;
+  workflow_status_update: WorkflowStatusUpdateFields;
+  NODE_EXECUTION_METRIC: NodeExecutionMetricFields;
+  CONNECTION_STATUS_UPDATE: ConnectionStatusUpdateFields;
+  SHOW_DEBUG_POPUP: ShowDebugPopupFields;
+  MANUAL_APPROVAL_REQUESTED: ManualApprovalRequestedFields;
+  refused: Refused;
+  acknowledged: Acknowledged;
+}

@@ -279,32 +279,36 @@ export interface Ping {
   type: "ping";
 }
 
+/** What is given to send {@link Pong}. */
+export interface PongFields {
+  /** When it was sent; Unix time in seconds, with fractions. */
+  ts: number;
+}
+
 /**
  * Answers ping.
  * Sent by the client and the server as `pong` (nodetool.md:536).
  */
-export interface Pong {
+export interface Pong extends PongFields {
   type: "pong";
-  /** When it was sent; Unix time in seconds, with fractions. */
-  ts: number;
+}
+
+/** What is given to send {@link ClientToolsManifest}. */
+export interface ClientToolsManifestFields {
+  /** All of the client's tools. */
+  tools: ClientTool[];
 }
 
 /**
  * Names the tools that this client runs itself, in place of those it named before. Not answered.
  * Sent by the client as `client_tools_manifest` (nodetool.md:547).
  */
-export interface ClientToolsManifest {
+export interface ClientToolsManifest extends ClientToolsManifestFields {
   type: "client_tools_manifest";
-  /** All of the client's tools. */
-  tools: ClientTool[];
 }
 
-/**
- * Answers a tool_call_update for one of the client's tools. Not answered itself.
- * Sent by the client as `tool_result` (nodetool.md:569).
- */
-export interface ToolResult {
-  type: "tool_result";
+/** What is given to send {@link ToolResult}. */
+export interface ToolResultFields {
   /** The call, as tool_call_update named it. */
   tool_call_id: string;
   /** What the tool gave back; empty where it failed. */
@@ -316,11 +320,15 @@ export interface ToolResult {
 }
 
 /**
- * A job got another status, or tells how it stands. The last one of a job has a terminal status.
- * Sent by the server as `job_update` (nodetool.md:52).
+ * Answers a tool_call_update for one of the client's tools. Not answered itself.
+ * Sent by the client as `tool_result` (nodetool.md:569).
  */
-export interface JobUpdate {
-  type: "job_update";
+export interface ToolResult extends ToolResultFields {
+  type: "tool_result";
+}
+
+/** What is given to send {@link JobUpdate}. */
+export interface JobUpdateFields {
   /** Where the job stands. */
   status: "pending" | "running" | "suspended" | "completed" | "failed" | "cancelled" | "error" | (string & {});
   /** The job. */
@@ -340,11 +348,15 @@ export interface JobUpdate {
 }
 
 /**
- * A node got another status, or has a result.
- * Sent by the server as `node_update` (nodetool.md:85).
+ * A job got another status, or tells how it stands. The last one of a job has a terminal status.
+ * Sent by the server as `job_update` (nodetool.md:52).
  */
-export interface NodeUpdate {
-  type: "node_update";
+export interface JobUpdate extends JobUpdateFields {
+  type: "job_update";
+}
+
+/** What is given to send {@link NodeUpdate}. */
+export interface NodeUpdateFields {
   /** The node. */
   node_id: string;
   /** Its name in the workflow. */
@@ -366,11 +378,15 @@ export interface NodeUpdate {
 }
 
 /**
- * How far a node has come.
- * Sent by the server as `node_progress` (nodetool.md:103).
+ * A node got another status, or has a result.
+ * Sent by the server as `node_update` (nodetool.md:85).
  */
-export interface NodeProgress {
-  type: "node_progress";
+export interface NodeUpdate extends NodeUpdateFields {
+  type: "node_update";
+}
+
+/** What is given to send {@link NodeProgress}. */
+export interface NodeProgressFields {
   /** The node. */
   node_id: string;
   /** How much is done, in the unit of `total`. */
@@ -386,11 +402,15 @@ export interface NodeProgress {
 }
 
 /**
- * What goes over an edge between two nodes.
- * Sent by the server as `edge_update` (nodetool.md:118).
+ * How far a node has come.
+ * Sent by the server as `node_progress` (nodetool.md:103).
  */
-export interface EdgeUpdate {
-  type: "edge_update";
+export interface NodeProgress extends NodeProgressFields {
+  type: "node_progress";
+}
+
+/** What is given to send {@link EdgeUpdate}. */
+export interface EdgeUpdateFields {
   /** The workflow that the edge is in. */
   workflow_id: string;
   /** The edge. */
@@ -404,11 +424,15 @@ export interface EdgeUpdate {
 }
 
 /**
- * A value that a node put out, sent as soon as it is there.
- * Sent by the server as `output_update` (nodetool.md:134).
+ * What goes over an edge between two nodes.
+ * Sent by the server as `edge_update` (nodetool.md:118).
  */
-export interface OutputUpdate {
-  type: "output_update";
+export interface EdgeUpdate extends EdgeUpdateFields {
+  type: "edge_update";
+}
+
+/** What is given to send {@link OutputUpdate}. */
+export interface OutputUpdateFields {
   /** The node that this comes from. */
   node_id: string;
   /** The node's name in the workflow. */
@@ -428,11 +452,15 @@ export interface OutputUpdate {
 }
 
 /**
- * Something to look at while a node is still at work.
- * Sent by the server as `preview_update` (nodetool.md:151).
+ * A value that a node put out, sent as soon as it is there.
+ * Sent by the server as `output_update` (nodetool.md:134).
  */
-export interface PreviewUpdate {
-  type: "preview_update";
+export interface OutputUpdate extends OutputUpdateFields {
+  type: "output_update";
+}
+
+/** What is given to send {@link PreviewUpdate}. */
+export interface PreviewUpdateFields {
   /** The node that this comes from. */
   node_id: string;
   /** What to show. */
@@ -442,11 +470,15 @@ export interface PreviewUpdate {
 }
 
 /**
- * A value that a node saved.
- * Sent by the server as `save_update` (nodetool.md:163).
+ * Something to look at while a node is still at work.
+ * Sent by the server as `preview_update` (nodetool.md:151).
  */
-export interface SaveUpdate {
-  type: "save_update";
+export interface PreviewUpdate extends PreviewUpdateFields {
+  type: "preview_update";
+}
+
+/** What is given to send {@link SaveUpdate}. */
+export interface SaveUpdateFields {
   /** The node that this comes from. */
   node_id: string;
   /** The name it was saved under. */
@@ -462,11 +494,15 @@ export interface SaveUpdate {
 }
 
 /**
- * Bytes that a node put out: an image, a sound, a film.
- * Sent by the server as `binary_update` (nodetool.md:180).
+ * A value that a node saved.
+ * Sent by the server as `save_update` (nodetool.md:163).
  */
-export interface BinaryUpdate {
-  type: "binary_update";
+export interface SaveUpdate extends SaveUpdateFields {
+  type: "save_update";
+}
+
+/** What is given to send {@link BinaryUpdate}. */
+export interface BinaryUpdateFields {
   /** The node that this comes from. */
   node_id: string;
   /** Which of the node's outputs it is. */
@@ -478,11 +514,15 @@ export interface BinaryUpdate {
 }
 
 /**
- * The next piece of what a model says.
- * Sent by the server as `chunk` (nodetool.md:197).
+ * Bytes that a node put out: an image, a sound, a film.
+ * Sent by the server as `binary_update` (nodetool.md:180).
  */
-export interface Chunk {
-  type: "chunk";
+export interface BinaryUpdate extends BinaryUpdateFields {
+  type: "binary_update";
+}
+
+/** What is given to send {@link Chunk}. */
+export interface ChunkFields {
   /** The node that this comes from; none in a chat. */
   node_id?: string | null;
   /** The chat thread that this belongs to; none in a workflow. */
@@ -502,11 +542,15 @@ export interface Chunk {
 }
 
 /**
- * What a model was asked, and what it answered.
- * Sent by the server as `prediction` (nodetool.md:214).
+ * The next piece of what a model says.
+ * Sent by the server as `chunk` (nodetool.md:197).
  */
-export interface Prediction {
-  type: "prediction";
+export interface Chunk extends ChunkFields {
+  type: "chunk";
+}
+
+/** What is given to send {@link Prediction}. */
+export interface PredictionFields {
   /** Tells predictions apart. */
   id: string;
   /** Whose prediction it is. */
@@ -549,11 +593,15 @@ export interface Prediction {
 }
 
 /**
- * A model calls a tool. A tool of the client's own manifest is answered by tool_result.
- * Sent by the server as `tool_call_update` (nodetool.md:227).
+ * What a model was asked, and what it answered.
+ * Sent by the server as `prediction` (nodetool.md:214).
  */
-export interface ToolCallUpdate {
-  type: "tool_call_update";
+export interface Prediction extends PredictionFields {
+  type: "prediction";
+}
+
+/** What is given to send {@link ToolCallUpdate}. */
+export interface ToolCallUpdateFields {
   /** The node that this comes from; none in a chat. */
   node_id?: string | null;
   /** The chat thread that this belongs to; none in a workflow. */
@@ -577,11 +625,15 @@ export interface ToolCallUpdate {
 }
 
 /**
- * What a tool gave back.
- * Sent by the server as `tool_result_update` (nodetool.md:246).
+ * A model calls a tool. A tool of the client's own manifest is answered by tool_result.
+ * Sent by the server as `tool_call_update` (nodetool.md:227).
  */
-export interface ToolResultUpdate {
-  type: "tool_result_update";
+export interface ToolCallUpdate extends ToolCallUpdateFields {
+  type: "tool_call_update";
+}
+
+/** What is given to send {@link ToolResultUpdate}. */
+export interface ToolResultUpdateFields {
   /** The node that called it. */
   node_id: string;
   /** The chat thread that this belongs to; none in a workflow. */
@@ -595,11 +647,15 @@ export interface ToolResultUpdate {
 }
 
 /**
- * Something happened to an agent's task, or to a step of it.
- * Sent by the server as `task_update` (nodetool.md:260).
+ * What a tool gave back.
+ * Sent by the server as `tool_result_update` (nodetool.md:246).
  */
-export type TaskUpdate = {
-  type: "task_update";
+export interface ToolResultUpdate extends ToolResultUpdateFields {
+  type: "tool_result_update";
+}
+
+/** What is given to send {@link TaskUpdate}. */
+export type TaskUpdateFields = {
   /** The node that this comes from; none in a chat. */
   node_id?: string | null;
   /** The chat thread that this belongs to; none in a workflow. */
@@ -621,11 +677,15 @@ export type TaskUpdate = {
 });
 
 /**
- * How far an agent has come with its plan.
- * Sent by the server as `planning_update` (nodetool.md:276).
+ * Something happened to an agent's task, or to a step of it.
+ * Sent by the server as `task_update` (nodetool.md:260).
  */
-export interface PlanningUpdate {
-  type: "planning_update";
+export type TaskUpdate = {
+  type: "task_update";
+} & TaskUpdateFields;
+
+/** What is given to send {@link PlanningUpdate}. */
+export interface PlanningUpdateFields {
   /** The node that this comes from; none in a chat. */
   node_id?: string | null;
   /** The chat thread that this belongs to; none in a workflow. */
@@ -643,11 +703,15 @@ export interface PlanningUpdate {
 }
 
 /**
- * What a step of a task came to.
- * Sent by the server as `step_result` (nodetool.md:292).
+ * How far an agent has come with its plan.
+ * Sent by the server as `planning_update` (nodetool.md:276).
  */
-export interface StepResult {
-  type: "step_result";
+export interface PlanningUpdate extends PlanningUpdateFields {
+  type: "planning_update";
+}
+
+/** What is given to send {@link StepResult}. */
+export interface StepResultFields {
   step: Step;
   /** The result. */
   result: unknown;
@@ -664,11 +728,15 @@ export interface StepResult {
 }
 
 /**
- * A line of a node's log.
- * Sent by the server as `log_update` (nodetool.md:310).
+ * What a step of a task came to.
+ * Sent by the server as `step_result` (nodetool.md:292).
  */
-export interface LogUpdate {
-  type: "log_update";
+export interface StepResult extends StepResultFields {
+  type: "step_result";
+}
+
+/** What is given to send {@link LogUpdate}. */
+export interface LogUpdateFields {
   /** The node that this comes from. */
   node_id: string;
   /** The node's name in the workflow. */
@@ -682,11 +750,15 @@ export interface LogUpdate {
 }
 
 /**
- * Something that a node wants the user to see.
- * Sent by the server as `notification` (nodetool.md:324).
+ * A line of a node's log.
+ * Sent by the server as `log_update` (nodetool.md:310).
  */
-export interface Notification {
-  type: "notification";
+export interface LogUpdate extends LogUpdateFields {
+  type: "log_update";
+}
+
+/** What is given to send {@link Notification}. */
+export interface NotificationFields {
   /** The node that this comes from. */
   node_id: string;
   /** The text. */
@@ -698,11 +770,15 @@ export interface Notification {
 }
 
 /**
- * A whole message of a chat. With role `assistant` it ends the answer to a chat_message.
- * Sent by the server as `message` (nodetool.md:711).
+ * Something that a node wants the user to see.
+ * Sent by the server as `notification` (nodetool.md:324).
  */
-export interface Message {
-  type: "message";
+export interface Notification extends NotificationFields {
+  type: "notification";
+}
+
+/** What is given to send {@link Message}. */
+export interface MessageFields {
   /** Tells messages apart. */
   id?: string | null;
   /** The workflow that answered. */
@@ -726,17 +802,29 @@ export interface Message {
 }
 
 /**
- * Something failed outside of any node. It ends the answer to a chat_message.
- * Sent by the server as `error` (nodetool.md:339).
+ * A whole message of a chat. With role `assistant` it ends the answer to a chat_message.
+ * Sent by the server as `message` (nodetool.md:711).
  */
-export interface ErrorMessage {
-  type: "error";
+export interface Message extends MessageFields {
+  type: "message";
+}
+
+/** What is given to send {@link ErrorMessage}. */
+export interface ErrorMessageFields {
   /** What failed. */
   message: string;
   /** The chat thread that failed. */
   thread_id?: string | null;
   /** The workflow that this belongs to. */
   workflow_id?: string | null;
+}
+
+/**
+ * Something failed outside of any node. It ends the answer to a chat_message.
+ * Sent by the server as `error` (nodetool.md:339).
+ */
+export interface ErrorMessage extends ErrorMessageFields {
+  type: "error";
 }
 
 /**
@@ -922,3 +1010,97 @@ export type ParsedServerMessage =
   | { readonly ok: true; readonly message: "active_jobs"; readonly value: ActiveJobs }
   | { readonly ok: true; readonly message: "acknowledgement"; readonly value: Acknowledgement }
   | { readonly ok: false; readonly error: FrameError };
+
+/** Bodies of the messages that the client sends, by name. */
+export interface ClientMessages {
+  run_job: RunJobData;
+  reconnect_job: ReconnectJobData;
+  cancel_job: CancelJobData;
+  get_status: GetStatusData;
+  stream_input: StreamInputData;
+  end_input_stream: EndInputStreamData;
+  chat_message: ChatMessageData;
+  stop: StopData;
+  set_mode: SetModeData;
+  clear_models: ClearModelsData;
+  ping: Ping;
+  pong: Pong;
+  client_tools_manifest: ClientToolsManifest;
+  tool_result: ToolResult;
+}
+
+/** What is given to send each message of the client, by name. */
+export interface ClientFields {
+  run_job: RunJobData;
+  reconnect_job: ReconnectJobData;
+  cancel_job: CancelJobData;
+  get_status: GetStatusData;
+  stream_input: StreamInputData;
+  end_input_stream: EndInputStreamData;
+  chat_message: ChatMessageData;
+  stop: StopData;
+  set_mode: SetModeData;
+  clear_models: { [key: string]: never };
+  ping: { [key: string]: never };
+  pong: PongFields;
+  client_tools_manifest: ClientToolsManifestFields;
+  tool_result: ToolResultFields;
+}
+
+/** Bodies of the messages that the server sends, by name. */
+export interface ServerMessages {
+  ping: Ping;
+  pong: Pong;
+  job_update: JobUpdate;
+  node_update: NodeUpdate;
+  node_progress: NodeProgress;
+  edge_update: EdgeUpdate;
+  output_update: OutputUpdate;
+  preview_update: PreviewUpdate;
+  save_update: SaveUpdate;
+  binary_update: BinaryUpdate;
+  chunk: Chunk;
+  prediction: Prediction;
+  tool_call_update: ToolCallUpdate;
+  tool_result_update: ToolResultUpdate;
+  task_update: TaskUpdate;
+  planning_update: PlanningUpdate;
+  step_result: StepResult;
+  log_update: LogUpdate;
+  notification: Notification;
+  message: Message;
+  error: ErrorMessage;
+  job_status: JobStatus;
+  validation_error: ValidationError;
+  active_jobs: ActiveJobs;
+  acknowledgement: Acknowledgement;
+}
+
+/** What is given to send each message of the server, by name. */
+export interface ServerFields {
+  ping: { [key: string]: never };
+  pong: PongFields;
+  job_update: JobUpdateFields;
+  node_update: NodeUpdateFields;
+  node_progress: NodeProgressFields;
+  edge_update: EdgeUpdateFields;
+  output_update: OutputUpdateFields;
+  preview_update: PreviewUpdateFields;
+  save_update: SaveUpdateFields;
+  binary_update: BinaryUpdateFields;
+  chunk: ChunkFields;
+  prediction: PredictionFields;
+  tool_call_update: ToolCallUpdateFields;
+  tool_result_update: ToolResultUpdateFields;
+  task_update: TaskUpdateFields;
+  planning_update: PlanningUpdateFields;
+  step_result: StepResultFields;
+  log_update: LogUpdateFields;
+  notification: NotificationFields;
+  message: MessageFields;
+  error: ErrorMessageFields;
+  job_status: JobStatus;
+  validation_error: ValidationError;
+  active_jobs: ActiveJobs;
+  acknowledgement: Acknowledgement;
+}

@@ -54,12 +54,8 @@ export interface EmittedEvent {
   [key: string]: unknown;
 }
 
-/**
- * Runs a tool on the panel. Answered by RESULT or ERROR, after the PATCH and the EVENTs of that run.
- * Sent by the client as `TRIGGER` (panel.md:164).
- */
-export interface Trigger {
-  type: "TRIGGER";
+/** What is given to send {@link Trigger}. */
+export interface TriggerFields {
   /** Name of the tool. */
   tool: string;
   /** Whatever the tool takes. */
@@ -69,11 +65,29 @@ export interface Trigger {
 }
 
 /**
+ * Runs a tool on the panel. Answered by RESULT or ERROR, after the PATCH and the EVENTs of that run.
+ * Sent by the client as `TRIGGER` (panel.md:164).
+ */
+export interface Trigger extends TriggerFields {
+  type: "TRIGGER";
+}
+
+/** What is given to send {@link Subscribe}. */
+export interface SubscribeFields {
+  /** Topics by name: `state`, `events`, or a tool's own. */
+  topics: string[];
+}
+
+/**
  * Adds topics to what this connection hears.
  * Sent by the client as `SUBSCRIBE` (panel.md:165).
  */
-export interface Subscribe {
+export interface Subscribe extends SubscribeFields {
   type: "SUBSCRIBE";
+}
+
+/** What is given to send {@link Unsubscribe}. */
+export interface UnsubscribeFields {
   /** Topics by name: `state`, `events`, or a tool's own. */
   topics: string[];
 }
@@ -82,10 +96,8 @@ export interface Subscribe {
  * Takes topics away from what this connection hears.
  * Sent by the client as `UNSUBSCRIBE` (panel.md:166).
  */
-export interface Unsubscribe {
+export interface Unsubscribe extends UnsubscribeFields {
   type: "UNSUBSCRIBE";
-  /** Topics by name: `state`, `events`, or a tool's own. */
-  topics: string[];
 }
 
 /**
@@ -96,12 +108,8 @@ export interface Ping {
   type: "PING";
 }
 
-/**
- * First frame of every connection: which panel it is and how it stands.
- * Sent by the server as `CONNECTED` (panel.md:170).
- */
-export interface Connected {
-  type: "CONNECTED";
+/** What is given to send {@link Connected}. */
+export interface ConnectedFields {
   /** The panel of this connection. */
   panelId: string;
   /** The panel's whole state. */
@@ -109,33 +117,53 @@ export interface Connected {
 }
 
 /**
- * Answers TRIGGER, to its sender alone.
- * Sent by the server as `RESULT` (panel.md:171).
+ * First frame of every connection: which panel it is and how it stands.
+ * Sent by the server as `CONNECTED` (panel.md:170).
  */
-export interface Result {
-  type: "RESULT";
+export interface Connected extends ConnectedFields {
+  type: "CONNECTED";
+}
+
+/** What is given to send {@link Result}. */
+export interface ResultFields {
   /** As the TRIGGER gave it; absent where it gave none. */
   requestId?: string;
   result: ExecutionResult;
 }
 
 /**
+ * Answers TRIGGER, to its sender alone.
+ * Sent by the server as `RESULT` (panel.md:171).
+ */
+export interface Result extends ResultFields {
+  type: "RESULT";
+}
+
+/** What is given to send {@link Patch}. */
+export interface PatchFields {
+  /** The changes, in the order in which to apply them. */
+  mutations: StateMutation[];
+}
+
+/**
  * Changes of the panel's state, to every connection subscribed to `state`.
  * Sent by the server as `PATCH` (panel.md:172).
  */
-export interface Patch {
+export interface Patch extends PatchFields {
   type: "PATCH";
-  /** The changes, in the order in which to apply them. */
-  mutations: StateMutation[];
+}
+
+/** What is given to send {@link Event}. */
+export interface EventFields {
+  event: EmittedEvent;
 }
 
 /**
  * An emitted event, to every connection subscribed to `events`.
  * Sent by the server as `EVENT` (panel.md:173).
  */
-export interface Event {
+export interface Event extends EventFields {
   type: "EVENT";
-  event: EmittedEvent;
 }
 
 /**
@@ -146,18 +174,22 @@ export interface Pong {
   type: "PONG";
 }
 
-/**
- * Something the client sent could not be done; goes to its sender alone.
- * Sent by the server as `ERROR` (panel.md:175).
- */
-export interface ErrorMessage {
-  type: "ERROR";
+/** What is given to send {@link ErrorMessage}. */
+export interface ErrorMessageFields {
   /** What kind of failure it is. */
   code: "UNKNOWN_MESSAGE" | "PARSE_ERROR" | "EXECUTION_ERROR" | "TOOL_NOT_FOUND" | "PANEL_NOT_FOUND" | (string & {});
   /** What went wrong, for people. */
   message: string;
   /** The failed TRIGGER's own. Our addition: without it the reply is matched first in, first out. */
   requestId?: string;
+}
+
+/**
+ * Something the client sent could not be done; goes to its sender alone.
+ * Sent by the server as `ERROR` (panel.md:175).
+ */
+export interface ErrorMessage extends ErrorMessageFields {
+  type: "ERROR";
 }
 
 /** Any message that the client sends. */
@@ -209,3 +241,39 @@ export type ParsedServerMessage =
   | { readonly ok: true; readonly message: "PONG"; readonly value: Pong }
   | { readonly ok: true; readonly message: "ERROR"; readonly value: ErrorMessage }
   | { readonly ok: false; readonly error: FrameError };
+
+/** Bodies of the messages that the client sends, by name. */
+export interface ClientMessages {
+  TRIGGER: Trigger;
+  SUBSCRIBE: Subscribe;
+  UNSUBSCRIBE: Unsubscribe;
+  PING: Ping;
+}
+
+/** What is given to send each message of the client, by name. */
+export interface ClientFields {
+  TRIGGER: TriggerFields;
+  SUBSCRIBE: SubscribeFields;
+  UNSUBSCRIBE: UnsubscribeFields;
+  PING: { [key: string]: never };
+}
+
+/** Bodies of the messages that the server sends, by name. */
+export interface ServerMessages {
+  CONNECTED: Connected;
+  RESULT: Result;
+  PATCH: Patch;
+  EVENT: Event;
+  PONG: Pong;
+  ERROR: ErrorMessage;
+}
+
+/** What is given to send each message of the server, by name. */
+export interface ServerFields {
+  CONNECTED: ConnectedFields;
+  RESULT: ResultFields;
+  PATCH: PatchFields;
+  EVENT: EventFields;
+  PONG: { [key: string]: never };
+  ERROR: ErrorMessageFields;
+}

@@ -2,6 +2,7 @@ import type { Contract, Definition, Message } from "../model/contract.ts";
 import type { Field, Type } from "../model/type.ts";
 import { type Code, type CommentLine, code, comment, deprecatedTag, join, name, property, remarksTag, spaces } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
+import { declareMaps } from "./maps.ts";
 import { sentAs } from "./sentAs.ts";
 import { declareSide } from "./side.ts";
 
@@ -12,6 +13,8 @@ export function emitTypes(contract: Contract): EmittedFile[] {
     ...contract.messages.flatMap(declareMessage),
     ...declareSide(contract, "client"),
     ...declareSide(contract, "server"),
+    ...declareMaps(contract, "client"),
+    ...declareMaps(contract, "server"),
   ];
   const imports = code`import type { FrameError } from "@wirepact/runtime/codegen-v1";\n`;
   return [{ path: "types.d.ts", text: `${BANNER}\n${join([imports, ...parts], "\n").text}` }];
@@ -24,9 +27,28 @@ function declareDefinition({ identifier, type, description, deprecated, constrai
 function declareMessage(message: Message): Code[] {
   const { identifier, type, bodyType, body } = message;
   const lines = describeMessage(message);
-  if (bodyType === null || bodyType.type.kind === "reference") return [declare(identifier, type, lines)];
+  if (bodyType === null) return declareBody(message, identifier, type, lines);
+  if (bodyType.type.kind === "reference") return [declare(identifier, type, lines)];
   const declared = replaceBody(type, body, { kind: "reference", identifier: bodyType.identifier });
-  return [declare(bodyType.identifier, bodyType.type, [`Body of {@link ${identifier}}.`]), declare(identifier, declared, lines)];
+  const about = [`Body of {@link ${identifier}}.`];
+  return [...declareBody(message, bodyType.identifier, bodyType.type, about), declare(identifier, declared, lines)];
+}
+
+/** The body; where its fields are a type of their own, that one and then what the body has beside it. */
+function declareBody(message: Message, identifier: string, type: Type, lines: readonly CommentLine[]): Code[] {
+  const { fields } = message;
+  if (fields.kind !== "own") return [declare(identifier, type, lines)];
+  const own = declare(fields.identifier, fields.type, [`What is given to send {@link ${message.identifier}}.`]);
+  if (fields.constant === null) return [own, declare(identifier, type, lines)];
+  const constant: Type = { kind: "object", fields: [fields.constant], others: null };
+  const body = isInterface(fields.type)
+    ? code`${comment(lines)}export interface ${name(identifier)} extends ${name(fields.identifier)} ${printObject(constant, "")}\n`
+    : code`${comment(lines)}export type ${name(identifier)} = ${printType(constant, "")} & ${name(fields.identifier)};\n`;
+  return [own, body];
+}
+
+function isInterface(type: Type): type is Extract<Type, { kind: "object" }> {
+  return type.kind === "object" && type.fields.length > 0;
 }
 
 /** What a reader sees when hovering over a message. */
@@ -51,8 +73,7 @@ function replaceBody(type: Type, body: string, named: Type): Type {
 }
 
 function declare(identifier: string, type: Type, lines: readonly CommentLine[]): Code {
-  if (type.kind === "object" && type.fields.length > 0)
-    return code`${comment(lines)}export interface ${name(identifier)} ${printObject(type, "")}\n`;
+  if (isInterface(type)) return code`${comment(lines)}export interface ${name(identifier)} ${printObject(type, "")}\n`;
   return code`${comment(lines)}export type ${name(identifier)} = ${printType(type, "")};\n`;
 }
 

@@ -1,6 +1,6 @@
 import { type Direction, escapeStep, freeze } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getList, getObject, getString, type Json, type JsonObject } from "../json.ts";
+import { get, getList, getObject, getString, type JsonObject } from "../json.ts";
 import { checkCarried } from "./checkCarried.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkExtensions } from "./checkExtension.ts";
@@ -16,7 +16,9 @@ import { checkReachable, type Reachable, reachableDefinitions } from "./definiti
 import { discriminatorsOf } from "./discriminators.ts";
 import { readEncodings } from "./encodings.ts";
 import { readEndpoint } from "./endpoint.ts";
+import { responseReferences } from "./http.ts";
 import { checkMatches } from "./match.ts";
+import { methodsOf } from "./methods.ts";
 import { fold, identifiersOf } from "./names.ts";
 import { findMessages } from "./rawMessage.ts";
 import { type FramedMessage, frameMessage, readMessage } from "./readMessage.ts";
@@ -26,6 +28,7 @@ import { checkReserved } from "./reserved.ts";
 import { checkNamedFormat, checkSchemaFormat } from "./schemaFormat.ts";
 import { readSession } from "./session.ts";
 import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
+import { stubNames } from "./stubNames.ts";
 
 /** Reads a document as a contract, noting everything that is wrong; undefined where something is. */
 export function buildContract(document: JsonObject, protocol: string, findings: Findings): Contract | undefined {
@@ -39,7 +42,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkReserved(framed, findings);
   checkCarried(document, framed, findings);
   checkEndpoint(document, transport, findings);
-  const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...httpSchemas(document)]);
+  const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...responseReferences(document)]);
   checkSchemas(document, framed, reachable, findings);
   if (findings.hasErrors) return undefined;
   const discriminators = {
@@ -73,9 +76,6 @@ function checkSchemas(
   for (const { schema, pointer } of reachable) {
     if (checkNamedFormat(schema, pointer, findings)) checkSchema(document, schema, pointer, findings);
   }
-  for (const [name, operation] of Object.entries(getObject(get(document, "x-wirepact"), "http"))) {
-    checkSchema(document, get(operation, "response") ?? true, `/x-wirepact/http/${name}/response`, findings);
-  }
   for (const [name, channel] of Object.entries(getObject(document, "channels"))) {
     const query = get(getObject(getObject(channel, "bindings"), "ws"), "query");
     if (query !== undefined) checkSchema(document, query, `/channels/${escapeStep(name)}/bindings/ws/query`, findings);
@@ -105,8 +105,11 @@ function readNamed(
     taken,
   );
   const all = new Set([...taken, ...[...ofDefinitions.values()].map(fold)]);
+  const named = framed.map(({ name }) => ({ name, identifier: ofMessages.get(name) ?? "" }));
+  const methods = methodsOf(named);
   const messages = framed.map((message) => {
-    return readMessage(document, message, discriminators, ofMessages.get(message.name) ?? "", ofDefinitions, all);
+    const names = { identifier: ofMessages.get(message.name) ?? "", method: methods.get(message.name) ?? "" };
+    return readMessage(document, message, discriminators, names, ofDefinitions, all);
   });
   const definitions = reachable.map(({ name, schema, pointer }) => ({
     name,
@@ -152,6 +155,7 @@ function assemble(
 ): Contract {
   const info = getObject(document, "info");
   const root = get(document, "x-wirepact");
+  const stubs = stubNames(protocol, typeNames(messages, definitions));
   return {
     protocol,
     packageName: getString(root, "package") ?? `@wirepact/${protocol}`,
@@ -165,12 +169,23 @@ function assemble(
     messages,
     shapes: orderShapes(messages, declaredShapes(document)),
     definitions,
+    stubs,
     replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
-    session: readSession(document, identifiers),
+    session: readSession(document, identifiers, new Set([...messages.map(({ method }) => method), ...Object.values(stubs)])),
     example: getString(root, "example"),
     notes: getList(root, "notes").map((note) => ({ source: getString(note, "source"), text: getString(note, "text") ?? "" })),
     document,
   };
+}
+
+/** Every name that the package's types take. */
+function typeNames(messages: readonly Message[], definitions: readonly Definition[]): string[] {
+  const ofMessages = messages.flatMap(({ identifier, bodyType, fields }) => [
+    identifier,
+    ...(bodyType === null ? [] : [bodyType.identifier]),
+    ...(fields.kind === "own" ? [fields.identifier] : []),
+  ]);
+  return [...ofMessages, ...definitions.map(({ identifier }) => identifier)];
 }
 
 function transportOf(document: JsonObject): Contract["transport"] {
@@ -179,8 +194,4 @@ function transportOf(document: JsonObject): Contract["transport"] {
   return declared === "socketio" || (declared === undefined && protocols.some((name) => /^socket\.?io$/i.test(name)))
     ? "socketio"
     : "websocket";
-}
-
-function httpSchemas(document: JsonObject): Json[] {
-  return Object.values(getObject(get(document, "x-wirepact"), "http")).map((operation) => get(operation, "response") ?? true);
 }

@@ -1,4 +1,4 @@
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** A byte layout beside the socket's encodings. */
 export interface Codec {

@@ -1,7 +1,9 @@
 import type { Direction, EncodingsDescriptor, Match, ReplyDescriptor, Variants } from "@wirepact/runtime";
 import type { Json, JsonObject } from "../json.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { Fields } from "./fields.ts";
 import type { Session } from "./session.ts";
+import type { StubNames } from "./stubNames.ts";
 import type { Type } from "./type.ts";
 
 /** A protocol as every later stage reads it: plain frozen data, references resolved by name, every name decided. */
@@ -20,6 +22,8 @@ export interface Contract {
   /** Names of the messages without a discriminator, in the order in which readers try them. */
   readonly shapes: readonly string[];
   readonly definitions: readonly Definition[];
+  /** What the package calls its stubs. */
+  readonly stubs: StubNames;
   readonly replies: readonly ReplyDescriptor[];
   /** What holds for a connection as a whole. */
   readonly session: Session;
@@ -54,6 +58,12 @@ export interface Message {
   readonly type: Type;
   /** Type of the body where it is not the frame itself, and its name; null too where there is no body. */
   readonly bodyType: { readonly identifier: string; readonly type: Type } | null;
+  /** Name of the type of what a user of the message handles; null where there is nothing. */
+  readonly value: string | null;
+  /** What is given to send it. */
+  readonly fields: Fields;
+  /** What stubs call it, such as `jobUpdate`. */
+  readonly method: string;
   /** Whole frames, as they travel. */
   readonly examples: readonly Json[];
   /** JSON Pointer to the message in the document. */

@@ -1,6 +1,6 @@
 import type { EncodingsDescriptor } from "@wirepact/runtime";
 import { getString, type JsonObject } from "../json.ts";
-import { rootOf } from "./session.ts";
+import { rootOf } from "./root.ts";
 
 /** Reads how frames are encoded: as the extension says, or else by the content type. */
 export function readEncodings(document: JsonObject): EncodingsDescriptor {

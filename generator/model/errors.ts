@@ -1,5 +1,5 @@
 import type { ErrorsDescriptor } from "@wirepact/runtime";
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** The message by which a server says that something failed, and what its codes mean. */
 export interface Errors extends ErrorsDescriptor {

@@ -1,5 +1,5 @@
 import type { HeartbeatDescriptor } from "@wirepact/runtime";
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** Reads the heartbeat. */
 export function readHeartbeat({ heartbeat }: Root): HeartbeatDescriptor | null {

@@ -1,4 +1,4 @@
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** A state machine whose state a message reports. */
 export interface Machine {

@@ -2,11 +2,13 @@ import { pointerSteps } from "@wirepact/runtime";
 import { fingerprint } from "../fingerprint.ts";
 import { get, getList, getString, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
 import type { Message } from "./contract.ts";
+import { fieldsOf } from "./fields.ts";
 import { schemaAt, socketioFrame } from "./frame.ts";
 import { matchOf, variantsOf } from "./match.ts";
 import { fold, identifierOf } from "./names.ts";
 import type { RawMessage } from "./rawMessage.ts";
 import { type Identifiers, readType } from "./readType.ts";
+import { follow } from "./references.ts";
 
 /** A message with its frame: the schema of what really travels. */
 export interface FramedMessage extends RawMessage {
@@ -38,7 +40,7 @@ export function readMessage(
   document: JsonObject,
   message: FramedMessage,
   discriminators: Readonly<Record<"client" | "server", readonly string[]>>,
-  identifier: string,
+  { identifier, method }: { readonly identifier: string; readonly method: string },
   identifiers: Identifiers,
   taken: ReadonlySet<string>,
 ): Message {
@@ -47,11 +49,21 @@ export function readMessage(
   const body = message.socketio ? "/data" : (getString(extension, "body") ?? "");
   const bodySchema = schemaAt(document, frame, pointerSteps(body));
   const places = [...new Set(from.flatMap((direction) => discriminators[direction]))];
+  const dataOptional = get(extension, "dataOptional") === true || (message.socketio && bodySchema === undefined);
+  const match = matchOf(document, frame, places, extension);
+  const type = readType(frame, identifiers);
+  const bodyType = readBody(message, body, bodySchema, identifier, identifiers, taken);
+  const described = {
+    type: body === "" ? type : bodyType?.type,
+    pointer: body,
+    isDescribed: get(follow(document, bodySchema ?? {}, "")?.value, "properties") !== undefined,
+    isOptional: dataOptional,
+  };
   return {
     name,
     identifier,
     from,
-    match: matchOf(document, frame, places, extension),
+    match,
     variants: variantsOf(document, frame, body),
     ...textsOf(value),
     deprecated: deprecation(get(extension, "deprecated")),
@@ -59,21 +71,39 @@ export function readMessage(
     notes: getStrings(extension, "notes"),
     frame,
     body,
-    dataOptional: get(extension, "dataOptional") === true || (message.socketio && bodySchema === undefined),
-    type: readType(frame, identifiers),
-    bodyType:
-      body === "" || bodySchema === undefined
-        ? null
-        : { identifier: bodyIdentifier(identifier, body, taken), type: readType(bodySchema, identifiers) },
+    dataOptional,
+    type,
+    bodyType,
+    value: body === "" ? identifier : valueName(bodyType),
+    fields: fieldsOf(described, match, unused(`${identifier}Fields`, name, taken, bodyType?.identifier)),
+    method,
     examples: getList(value, "examples").flatMap((example) => frameExample(message, get(example, "payload"))),
     pointer,
   };
 }
 
-/** A body is called by its message and its place, unless something else has that name. */
-function bodyIdentifier(identifier: string, body: string, taken: ReadonlySet<string>): string {
-  const plain = `${identifier}${identifierOf(pointerSteps(body).at(-1) ?? "", "Body")}`;
-  return taken.has(fold(plain)) ? `${plain}_${fingerprint(identifier)}` : plain;
+function readBody(
+  { name }: FramedMessage,
+  body: string,
+  schema: Json | undefined,
+  identifier: string,
+  identifiers: Identifiers,
+  taken: ReadonlySet<string>,
+): Message["bodyType"] {
+  if (body === "" || schema === undefined) return null;
+  const place = identifierOf(pointerSteps(body).at(-1) ?? "", "Body");
+  return { identifier: unused(`${identifier}${place}`, name, taken), type: readType(schema, identifiers) };
+}
+
+/** A body that is a named schema has that one's type. */
+function valueName(bodyType: Message["bodyType"]): string | null {
+  if (bodyType === null) return null;
+  return bodyType.type.kind === "reference" ? bodyType.type.identifier : bodyType.identifier;
+}
+
+/** A name made of a message's, unless something else has that name. */
+function unused(plain: string, message: string, taken: ReadonlySet<string>, other = ""): string {
+  return taken.has(fold(plain)) || fold(other) === fold(plain) ? `${plain}_${fingerprint(message)}` : plain;
 }
 
 /** AsyncAPI has a summary and a description: where a message has both, the one leads and the other follows. */

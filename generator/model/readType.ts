@@ -163,7 +163,8 @@ export function union(members: readonly Type[]): Type {
   return rest.length === 0 ? first : { kind: "union", members: [first, ...rest] };
 }
 
-function intersection(members: readonly Type[]): Type {
+/** The intersection of some types, without those that say nothing. */
+export function intersection(members: readonly Type[]): Type {
   const [first = ANY, ...rest] = members.filter((member) => member.kind !== "any" && !isEmptyObject(member));
   if (first === ANY) return members.find((member) => member.kind === "object") ?? ANY;
   return rest.length === 0 ? first : { kind: "intersection", members: [first, ...rest] };

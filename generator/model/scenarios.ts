@@ -1,6 +1,6 @@
 import type { Direction } from "@wirepact/runtime";
 import type { Json } from "../json.ts";
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** An example flow, frame by frame. */
 export interface Scenario {

@@ -1,12 +1,12 @@
 import type { HeartbeatDescriptor, StreamDescriptor, TopicsDescriptor } from "@wirepact/runtime";
-import { get, type JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import { type Codec, readCodecs } from "./codecs.ts";
 import { type Errors, readErrors } from "./errors.ts";
-import type { RootExtension } from "./extension.ts";
 import { readHeartbeat } from "./heartbeat.ts";
 import { type HttpCall, readHttp } from "./http.ts";
 import { type Machine, readMachines } from "./machines.ts";
 import type { Identifiers } from "./readType.ts";
+import { rootOf } from "./root.ts";
 import { readScenarios, type Scenario } from "./scenarios.ts";
 import { readStreams } from "./streams.ts";
 import { readTopics } from "./topics.ts";
@@ -25,17 +25,8 @@ export interface Session {
   readonly scenarios: readonly Scenario[];
 }
 
-/** What a reader of one concept gets: the root extension, every part of which may be absent. */
-export type Root = Partial<RootExtension>;
-
-/** The root extension of a document that {@link checkExtensions} found nothing wrong with. */
-export function rootOf(document: JsonObject): Root {
-  // Its JSON Schema, which this type is made from, was checked before anything is read.
-  return (get(document, "x-wirepact") ?? {}) as unknown as Root;
-}
-
-/** Reads what holds for a connection as a whole. */
-export function readSession(document: JsonObject, identifiers: Identifiers): Session {
+/** Reads what holds for a connection as a whole; HTTP calls get names that are not taken. */
+export function readSession(document: JsonObject, identifiers: Identifiers, taken: ReadonlySet<string>): Session {
   const root = rootOf(document);
   return {
     opening: root.opening ?? null,
@@ -44,7 +35,7 @@ export function readSession(document: JsonObject, identifiers: Identifiers): Ses
     topics: readTopics(root),
     errors: readErrors(root),
     heartbeat: readHeartbeat(root),
-    http: readHttp(root, identifiers),
+    http: readHttp(document, identifiers, taken),
     codecs: readCodecs(root),
     scenarios: readScenarios(root),
   };

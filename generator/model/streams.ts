@@ -1,5 +1,5 @@
 import type { StreamDescriptor } from "@wirepact/runtime";
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** Reads the streams: what starts each, what belongs to it, and what ends it. */
 export function readStreams({ streams = [] }: Root): StreamDescriptor[] {

@@ -1,5 +1,5 @@
 import type { TopicsDescriptor } from "@wirepact/runtime";
-import type { Root } from "./session.ts";
+import type { Root } from "./root.ts";
 
 /** Reads the topics: what a client hears only while subscribed. */
 export function readTopics({ topics }: Root): TopicsDescriptor | null {

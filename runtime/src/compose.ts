@@ -38,6 +38,7 @@ function put(frame: unknown, pointer: Pointer, value: unknown): unknown {
 
 function putAt(held: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
   if (step === undefined) return value;
+  if (Array.isArray(held)) return held.map((item: unknown, index) => (String(index) === step ? putAt(item, rest, value) : item));
   const record = isRecord(held) ? held : {};
   const { [step]: inner, ...others } = record;
   return { [step]: putAt(Object.hasOwn(record, step) ? inner : {}, rest, value), ...others };

@@ -139,8 +139,7 @@ describe("agent", () => {
     const operation = agent.session.http.find(({ name }) => name === "createSession");
     expect(operation).toMatchObject({ method: "POST", path: "/api/session", status: 200 });
     const session = agent.definitions.find(({ name }) => name === "Session");
-    expect(operation?.response).toEqual({ $ref: "#/components/schemas/Session" });
-    expect(operation?.type).toEqual({ kind: "reference", identifier: "Session" });
+    expect(operation).toMatchObject({ functionName: "createSession", response: "Session" });
     expect(session?.schema).toMatchObject({ required: ["session_id"], properties: { session_id: { type: "string" } } });
   });
 });
