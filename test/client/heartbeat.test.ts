@@ -26,11 +26,21 @@ test("any frame is a sign of life", async () => {
 test("silence beyond the deadline ends the connection, and another is made", async () => {
   const { client, line, clock, server } = await connected("panel", { heartbeat });
   const asked = expect(client["trigger"]?.({ tool: "t" })).rejects.toMatchObject({ code: "closed" });
+  await clock.pass(100);
+  line.say({ type: "PONG" });
   await clock.pass(130);
   await asked;
   expect([client.state, line.closedBy?.code]).toEqual(["reconnecting", 4408]);
+  // The next attempt, and no beat of the connection that is gone.
+  expect(clock.waits).toEqual([500]);
   await clock.pass(500);
   expect(server.connections).toHaveLength(2);
+});
+
+test("a connection that is lost has no beat any more", async () => {
+  const { line, clock } = await connected("panel", { heartbeat });
+  line.end();
+  expect(clock.waits).toEqual([500]);
 });
 
 test("the answer to a heartbeat is not taken for the answer to a ping of the user's", async () => {

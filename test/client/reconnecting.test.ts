@@ -27,6 +27,12 @@ test("what was in flight fails, and is not sent again", async () => {
   expect(line.frames).toEqual([]);
 });
 
+test("every connection that succeeds gives all attempts back", async () => {
+  const stage = await connected("panel", { reconnect: { attempts: 2 } });
+  for (let loss = 0; loss < 5; loss += 1) await reconnected("panel", stage);
+  expect([stage.client.state, stage.server.connections.length]).toEqual(["open", 6]);
+});
+
 describe("the delays between attempts", () => {
   test("double up to a limit, and begin anew after a connection that lasted", async () => {
     const stage = await connected("panel", { heartbeat: false, reconnect: { initialDelay: 100, maxDelay: 500, attempts: 9 } });

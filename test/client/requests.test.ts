@@ -41,12 +41,13 @@ describe("answers find their requests", () => {
   });
 
   test("by what was sent, not by what its object became later", async () => {
-    const { client, line } = await connected("panel");
-    const fields = { tool: "t", requestId: "1" };
-    const first = client["trigger"]?.(fields);
-    fields.requestId = "2";
-    line.say(result("1"));
-    expect(await first).toEqual(result("1"));
+    const { client, line } = await connected("nodetool");
+    const fields = { job_id: "1" };
+    const first = client["cancelJob"]?.(fields);
+    fields.job_id = "2";
+    const second = client["cancelJob"]?.(fields);
+    for (const job_id of ["2", "1"]) line.say({ message: "cancelled", job_id });
+    expect(await Promise.all([first, second])).toEqual(["1", "2"].map((job_id) => ({ message: "cancelled", job_id })));
   });
 });
 

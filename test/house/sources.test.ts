@@ -6,7 +6,6 @@ const own = [...sourcesIn("generator", ".ts"), ...sourcesIn("runtime/src", ".ts"
 
 /** Longer files, each with its reason. */
 const LONG: ReadonlyMap<string, string> = new Map([
-  ["test/client/streams.test.ts", "all that a stream may meet, told one after the other on one stage"],
   ["test/server/hostileMessages.test.ts", "section B of the hostile inputs, line by line"],
 ]);
 
