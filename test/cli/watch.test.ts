@@ -39,7 +39,7 @@ test("a broken schema is told, changes nothing, and is forgiven once it is mende
   expect(readTree(join(project, "generated"))).toEqual(before);
   writeFiles(project, { [SCHEMA]: chatSchema({ shout: "text: Type.String()" }) });
   expect(await untilIdle()).toEqual([]);
-  expect(typesOf(project)).toContain("export interface Shout {");
+  expect(typesOf(project)).toContain("export interface ShoutFields {");
 });
 
 test("a project that is broken from the start is waited on", async () => {
@@ -48,7 +48,7 @@ test("a project that is broken from the start is waited on", async () => {
   expect(await untilIdle()).toEqual([expect.stringMatching(/ - error module-syntax: /)]);
   writeFiles(project, { [SCHEMA]: chatSchema() });
   await untilIdle();
-  expect(typesOf(project)).toContain("export interface Say {");
+  expect(typesOf(project)).toContain("export interface SayFields {");
 });
 
 test("a protocol that is new is generated too", async () => {

@@ -47,23 +47,40 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     // The end of a union is all that may move.
     expect(lost.map(([path]) => path).filter((path) => path !== "types.d.ts")).toEqual([]);
     const declared = changedDeclarations(before, after).filter((name) => !name.startsWith("XNote"));
-    expect(declared).toEqual(["ParsedServerMessage", "ServerMessage", "ServerMessageName"]);
+    expect(declared).toEqual(["ParsedServerMessage", "ServerFields", "ServerMessage", "ServerMessageName", "ServerMessages"]);
     expect([...after.keys()].filter((path) => !before.has(path))).toEqual(["schemas/XNote.json", "validators/XNote.js"]);
   });
 
   function expectOwnLines(message: Message, insert: Insert): void {
-    const { identifier, bodyType, pointer } = message;
-    const after = filesOf(withField(contract, fieldsOf(message), insert));
+    const { identifier, pointer } = message;
+    const edited = contractOf(withField(contract, fieldsOf(message), insert), protocol);
+    const after = makeFiles(edited);
     const own = ["asyncapi.yaml", `schemas/${identifier}.json`, "types.d.ts", `validators/${identifier}.js`];
     expect(changedPaths(before, after)).toEqual(own);
     expectWithin(pointer, before, after);
-    expect(changedDeclarations(before, after)).toEqual([bodyType?.identifier ?? identifier]);
+    expect(changedDeclarations(before, after)).toEqual(declarationsOf(message, messageOf(edited, message)));
   }
 
   function filesOf(document: JsonObject): Files {
     return makeFiles(contractOf(document, protocol));
   }
 });
+
+function messageOf({ messages }: Contract, { pointer }: Message): Message {
+  const found = messages.find((message) => message.pointer === pointer);
+  if (found === undefined) throw new TypeError(`no message at ${pointer}`);
+  return found;
+}
+
+/** The declarations that a first field, or one more, of a message changes. */
+function declarationsOf({ fields, from }: Message, { bodyType, identifier, fields: grown }: Message): string[] {
+  const body = bodyType?.identifier ?? identifier;
+  const own = grown.kind === "own" ? [grown.identifier] : [];
+  // The maps of its sides name what is given to send it from its first field on.
+  const maps = from.map((side) => (side === "client" ? "ClientFields" : "ServerFields"));
+  if (fields.kind === "none") return [...maps, body, ...own].sort();
+  return own.length > 0 ? own : [body];
+}
 
 /** The document's place for the fields of a message's body. A Socket.IO event's payload is its data. */
 function fieldsOf({ pointer, body, match }: Message): string {
