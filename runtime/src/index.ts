@@ -2,6 +2,7 @@
 export { encodeBytes } from "./bytes.ts";
 export type { ClientBase, MessageStream, Received } from "./client/clientBase.ts";
 export type { ClientState } from "./client/clientState.ts";
+export type { HttpCallOptions } from "./client/httpCall.ts";
 export type {
   CallOptions,
   ConnectOptions,
@@ -29,6 +30,12 @@ export { decodeJson } from "./json.ts";
 export { createChecker, createParser, type Encoding, type ParseResult, type Parser } from "./parser.ts";
 export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "./pointer.ts";
 export type { ProtocolDescriptor } from "./protocol.ts";
+export type { Broadcaster, BroadcastNotice } from "./server/broadcaster.ts";
+export { DEFAULT_LIMITS, type Limits } from "./server/limits.ts";
+export type { UpgradeRequest } from "./server/peer.ts";
+export type { ResourceOptions } from "./server/resources.ts";
+export type { BroadcastWhere, CloseOptions, Server } from "./server/server.ts";
+export type { AskOptions, Session, SessionEnd } from "./server/session.ts";
 export type { CompiledError, CompiledValidator } from "./validation.ts";
 export type { StandardSchema, Validator } from "./validator.ts";
 export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";

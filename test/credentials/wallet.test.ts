@@ -107,6 +107,12 @@ describe("the examples of flowork hold", () => {
   });
 });
 
+test("a wallet's proof says whose it is, and signs presets", () => {
+  const auth = walletAuth(KEY);
+  expect(auth.address).toBe(ADDRESS);
+  expect(verifyWorkflow(ADDRESS, sampleWorkflow, auth.signPreset(sampleWorkflow))).toBe(true);
+});
+
 describe("each call signs anew", () => {
   test("with the time of the call, and a statement of one's own", async () => {
     let time = 1000;

@@ -73,6 +73,19 @@ describe("answers keep the order in which a client takes them", () => {
   });
 });
 
+test("what a client waits for and no handler answers is refused, in its order", async () => {
+  const room = serveRoom({ say: undefined as never, watch: undefined as never });
+  const peer = room.listener.connect();
+  peer.taken();
+  peer.says({ type: "say", text: "a", id: "1" });
+  peer.says({ type: "watch", text: "w" });
+  peer.says({ type: "find", text: "b" });
+  await turns();
+  const refused = { type: "fault", code: "FAILED", text: "this server has no handler for it" };
+  expect(peer.frames).toMatchObject([{ ...refused, id: "1" }, refused, { type: "found" }]);
+  expect(room.errors).toEqual([]);
+});
+
 describe("what a handler throws", () => {
   const answer = async (thrown: unknown, frame: object = { type: "say", text: "a", id: "7" }) => {
     const room = serveRoom({ say: () => Promise.reject(thrown), note: () => Promise.reject(thrown) });

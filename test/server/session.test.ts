@@ -38,8 +38,8 @@ describe("opening", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("is required of handlers, as is whatever answers", () => {
-    expect(() => serveRoom({ hello: undefined as never, say: undefined as never })).toThrow("handlers of room lack hello, say");
+  test("is required of handlers", () => {
+    expect(() => serveRoom({ hello: undefined as never, say: undefined as never })).toThrow(/^handlers of room lack hello$/);
   });
 });
 

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { createConnect } from "../../runtime/src/client/createConnect.ts";
 import { createHttpCall, MAX_ANSWER } from "../../runtime/src/client/httpCall.ts";
 import { createValidator } from "../../runtime/src/validator.ts";
 import { WirepactError } from "../../runtime/src/wirepactError.ts";
+import { definitionOf } from "../client/support/definitions.ts";
+import { settled } from "../client/support/fakeClock.ts";
+import { MemoryServer } from "../client/support/memoryTransport.ts";
+import { greet } from "../client/support/stage.ts";
 import { contract, RecordingDoor, session } from "./listening.ts";
 import { plainServer } from "./plainServer.ts";
 import { start } from "./strangers.ts";
@@ -44,6 +49,17 @@ test("sends headers, and a request like any other", async () => {
       }),
     ],
   ]);
+});
+
+test("is a method of the client, at the host of its connection", async () => {
+  const { url } = await start();
+  const server = new MemoryServer();
+  const connecting = createConnect({ ...(await definitionOf("agent", server.open)), http: { createSession } })(url);
+  await settled();
+  greet("agent", server.latest);
+  const client = (await connecting) as unknown as { createSession(): Promise<Session>; close(): Promise<void> };
+  expect(await client.createSession()).toEqual({ session_id: "s-1" });
+  await client.close();
 });
 
 describe("what fails is one error", () => {

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import { Client } from "./client.ts";
 import type { ClientBase } from "./clientBase.ts";
 import type { ClientDefinition } from "./definition.ts";
+import type { HttpCallOptions } from "./httpCall.ts";
 import type { CallOptions } from "./options.ts";
 import { abortedError, wait } from "./patience.ts";
 import type { AnyConnectOptions } from "./settings.ts";
@@ -26,12 +27,14 @@ export function createConnect(definition: ClientDefinition, clock: Clock = syste
     } finally {
       stop();
     }
-    return withMethods(client, definition);
+    return withMethods(client, definition, url);
   };
 }
 
 /** The client as its user sees it: what every client has, and a method a message. */
-function withMethods(client: Client, { methods, withoutFields = [] }: ClientDefinition): AnyClient {
+function withMethods(client: Client, definition: ClientDefinition, url: string | URL): AnyClient {
+  const { methods, withoutFields = [], http = {} } = definition;
+  const calls = Object.entries(http).map(([method, call]) => [method, (options?: HttpCallOptions) => call(url, options)]);
   const own = Object.entries(methods).map(([method, message]) => {
     if (withoutFields.includes(message)) return [method, (options?: CallOptions) => client.call(message, undefined, options)];
     return [method, (fields?: unknown, options?: CallOptions) => client.call(message, fields, options)];
@@ -50,5 +53,5 @@ function withMethods(client: Client, { methods, withoutFields = [] }: ClientDefi
     close: () => client.close(),
     [Symbol.asyncDispose]: () => client.close(),
   };
-  return Object.freeze(Object.defineProperties(base, Object.getOwnPropertyDescriptors(Object.fromEntries(own))));
+  return Object.freeze(Object.defineProperties(base, Object.getOwnPropertyDescriptors(Object.fromEntries([...own, ...calls]))));
 }

@@ -1,6 +1,7 @@
 import type { BinaryCodec } from "../codec.ts";
 import type { Parser } from "../parser.ts";
 import type { ProtocolDescriptor } from "../protocol.ts";
+import type { HttpCall } from "./httpCall.ts";
 import type { OpenTransport } from "./transport.ts";
 
 /**
@@ -22,4 +23,6 @@ export interface ClientDefinition {
   readonly methods: Readonly<Record<string, string>>;
   /** Messages whose body holds nothing to give: their methods take the options alone. */
   readonly withoutFields?: readonly string[];
+  /** HTTP calls of the contract by the client's methods; they go to the host of the connection. */
+  readonly http?: Readonly<Record<string, HttpCall<unknown>>>;
 }

@@ -3,6 +3,7 @@ import type { ProtocolDescriptor } from "../protocol.ts";
 import type { Validator } from "../validator.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { CallOptions } from "./options.ts";
+import { absoluteUrl } from "./url.ts";
 
 /** What an HTTP call may be told. */
 export interface HttpCallOptions extends CallOptions {
@@ -10,6 +11,9 @@ export interface HttpCallOptions extends CallOptions {
   /** Makes the request; the platform's own by default. */
   readonly fetch?: typeof fetch;
 }
+
+/** An HTTP call of a contract: at the host of a socket or of a page. */
+export type HttpCall<Body> = (url: string | URL, options?: HttpCallOptions) => Promise<Body>;
 
 /** At most this many bytes of an answer are read. */
 export const MAX_ANSWER = 1024 * 1024;
@@ -20,10 +24,10 @@ const TIMEOUT = 30_000;
  * Makes the function for an HTTP call of the contract. It takes the address of the socket or of the page, of which it keeps the
  * host, and gives the answer, which was validated.
  */
-export function createHttpCall<Body>({ http = [] }: ProtocolDescriptor, name: string, isBody: Validator<Body>) {
+export function createHttpCall<Body>({ http = [] }: ProtocolDescriptor, name: string, isBody: Validator<Body>): HttpCall<Body> {
   const call = http.find((one) => one.name === name);
   if (call === undefined) throw new TypeError(`the contract has no HTTP call ${JSON.stringify(name)}`);
-  return async (url: string | URL, options: HttpCallOptions = {}): Promise<Body> => {
+  return async (url, options = {}) => {
     const target = targetOf(url, call);
     const given = options.signal;
     const late = AbortSignal.timeout(Math.min(options.timeout ?? TIMEOUT, 2 ** 31 - 1));
@@ -38,7 +42,7 @@ export function createHttpCall<Body>({ http = [] }: ProtocolDescriptor, name: st
 
 /** Sockets and pages of one host differ in the scheme alone. */
 function targetOf(url: string | URL, { path }: HttpDescriptor): URL {
-  const target = new URL(url);
+  const target = absoluteUrl(url);
   const scheme = target.protocol === "wss:" || target.protocol === "https:" ? "https" : "http";
   return new URL(path, `${scheme}://${target.host}`);
 }

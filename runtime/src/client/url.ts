@@ -6,13 +6,17 @@ export function endpointUrl(
   endpoint: EndpointDescriptor,
   parameters: Readonly<Record<string, string>> = {},
 ): URL {
-  // In a page, an address may be relative to it; elsewhere there is no page.
-  const { location } = globalThis as { readonly location?: { readonly href: string } };
-  const url = new URL(given, location?.href);
+  const url = absoluteUrl(given);
   // A fragment is no part of what is asked for, and WebSocket refuses it.
   url.hash = "";
   if (url.pathname === "/" || url.pathname === "") url.pathname = fillPath(endpoint.path, parameters);
   return url;
+}
+
+/** An address as a URL of its own: in a page it may be relative to it; elsewhere there is no page. */
+export function absoluteUrl(given: string | URL): URL {
+  const { location } = globalThis as { readonly location?: { readonly href: string } };
+  return new URL(given, location?.href);
 }
 
 /** How an address is told to people: without its query, which may hold secrets, and without a password. */

@@ -4,7 +4,7 @@ export { type PrivateKey, personalSign, walletAddress } from "../eip191/personal
 export { signWorkflow, verifyWorkflow } from "../eip191/presetSignature.ts";
 export { sortedJson } from "../eip191/sortedJson.ts";
 export { type PersonalSignature, recoverAddress, verifyPersonal } from "../eip191/verifyPersonal.ts";
-export { FLOWORK_STATEMENT, type WalletAuthOptions, walletAuth } from "../eip191/walletAuth.ts";
+export { FLOWORK_STATEMENT, type WalletAuth, type WalletAuthOptions, walletAuth } from "../eip191/walletAuth.ts";
 export {
   type FreshnessWindow,
   type WalletCheck,

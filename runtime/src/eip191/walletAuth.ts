@@ -1,4 +1,5 @@
 import { type PrivateKey, personalSign, walletAddress } from "./personalSign.ts";
+import { signWorkflow } from "./presetSignature.ts";
 import type { PersonalSignature } from "./verifyPersonal.ts";
 
 /** What Flowork's GUI writes before the time when it proves who it is. */
@@ -12,15 +13,26 @@ export interface WalletAuthOptions {
   readonly now?: () => number;
 }
 
+/** A key that signs: called, it proves who it is, anew every time. */
+export interface WalletAuth {
+  (): PersonalSignature;
+  /** The address that the key signs for. */
+  readonly address: string;
+  /** What Flowork's `save_preset` carries beside the frame's own signature. */
+  signPreset(workflowData: unknown): string;
+}
+
 /**
  * Signs with a key that lies in memory, for programs and tests; in a browser a wallet asks its user. What it returns makes
  * a new signature whenever it is called: `connectFlowork(url, { auth: walletAuth(key) })` signs anew for every attempt.
  */
-export function walletAuth(privateKey: PrivateKey, options: WalletAuthOptions = {}): () => PersonalSignature {
+export function walletAuth(privateKey: PrivateKey, options: WalletAuthOptions = {}): WalletAuth {
   const { statement = FLOWORK_STATEMENT, now = Date.now } = options;
   const address = walletAddress(privateKey);
-  return () => {
+  const prove = () => {
     const message = `${statement}${now()}`;
     return { address, message, signature: personalSign(message, privateKey) };
   };
+  const signPreset = (workflowData: unknown) => signWorkflow(workflowData, privateKey);
+  return Object.assign(prove, { address, signPreset });
 }

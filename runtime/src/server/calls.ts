@@ -3,6 +3,7 @@ import { bodyOfCall, type Call, frameOf, outgoingOf, repeatedIn } from "./call.t
 import type { Connection } from "./connection.ts";
 import { errorFrame, type Failure, INTERNAL, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
+import { needsHandler } from "./plan.ts";
 import type { PreparedFrame } from "./prepare.ts";
 import { settle } from "./settle.ts";
 import { isAsyncIterable, pumpStream } from "./stream.ts";
@@ -35,6 +36,7 @@ export class Calls {
     if (heard === "answered" || heard === "stray") return;
     if (heard === "refused") return this.refuse(message, frame, TOO_MANY_TOPICS);
     if (this.#connection.isDraining) return this.refuse(message, frame, CLOSING);
+    if (this.#isMissing(message)) return this.refuse(message, frame, UNHANDLED);
     if (this.#open.size >= this.#host.limits.pending) return this.#overloaded(message, frame);
     const call = this.#note(message, frame);
     this.#open.add(call);
@@ -59,6 +61,12 @@ export class Calls {
     this.#turns.clear();
     this.#open.clear();
     this.#rest();
+  }
+
+  /** Whether somebody waits for an answer, and the user's handlers have none. */
+  #isMissing(message: string): boolean {
+    const { plan, handlerOf } = this.#host;
+    return handlerOf(message) === undefined && needsHandler(plan, message);
   }
 
   #note(message: string, frame: unknown): Call {
@@ -178,4 +186,5 @@ export class Calls {
 
 const TOO_MANY_TOPICS: Failure = { kind: "failed", text: "too many subscriptions" };
 const TOO_MANY_REQUESTS: Failure = { kind: "failed", text: "too many requests are pending" };
+const UNHANDLED: Failure = { kind: "failed", text: "this server has no handler for it" };
 const CLOSING: Failure = { kind: "failed", text: "the server is closing" };

@@ -37,6 +37,10 @@ export class MessageServer implements Server {
     return this.#listener.address();
   }
 
+  get port(): number | undefined {
+    return this.address?.port;
+  }
+
   get sessions(): ReadonlySet<Session> {
     return this.#sessions;
   }

@@ -5,8 +5,8 @@ import type { UpgradeRequest } from "./peer.ts";
 import type { ResourceOptions } from "./resources.ts";
 import type { Session, SessionEnd } from "./session.ts";
 
-/** What every generated `serve` may be told. */
-export interface ServerOptions<User = unknown> {
+/** What every generated `serve` may be told. `Sessions` are the sessions of its protocol. */
+export interface ServerOptions<User = unknown, Sessions extends object = Session<Record<string, unknown>, User>> {
   /**
    * Says who asks for a connection; `proof` is what a check of the contract's credentials found, such as the claims of a token. To
    * refuse, throw, or return null. Without this hook the proof itself is the user.
@@ -15,11 +15,11 @@ export interface ServerOptions<User = unknown> {
   /** Whether what the path names is there; asked first. False refuses as the contract says, with HTTP 404 where it does not. */
   exists?: (request: UpgradeRequest) => boolean | Promise<boolean>;
   /** Hears of every connection, once its opening message is sent. */
-  onOpen?: (session: Session<Record<string, unknown>, User>) => void;
+  onOpen?: (session: Sessions) => void;
   /** Hears the end of every connection that was opened. */
-  onClose?: (session: Session<Record<string, unknown>, User>, end: SessionEnd) => void;
+  onClose?: (session: Sessions, end: SessionEnd) => void;
   /** Hears what handlers and hooks throw, for the log. Peers are told none of it. Without it, errors go to `console.error`. */
-  onError?: (error: unknown, session?: Session<Record<string, unknown>, User>) => void;
+  onError?: (error: unknown, session?: Sessions) => void;
   /**
    * Origins that browsers may connect from, such as `https://app.example`; others are refused with HTTP 403. Clients that send no
    * Origin are no browsers, and pass. Without this list every origin passes: set it where browsers authenticate by cookie.
@@ -30,7 +30,7 @@ export interface ServerOptions<User = unknown> {
   /** Carries broadcasts to other processes. */
   broadcaster?: Broadcaster;
   /** Something that lives while sessions use it, such as a container. */
-  resources?: ResourceOptions<User>;
+  resources?: ResourceOptions<User, Sessions>;
   /** Where the server has its time from. */
   clock?: Clock;
 }

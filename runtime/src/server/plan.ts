@@ -53,17 +53,19 @@ function gatesOf({ contract }: ServerDefinition): Map<string, string[]> {
 }
 
 /** Messages that the stub handles by itself, so that a handler need not. */
-export function isHandledByStub({ definition: { contract } }: Plan, message: string): boolean {
+function isHandledByStub({ definition: { contract } }: Plan, message: string): boolean {
   const { heartbeat, topics, encodings } = contract;
   return [heartbeat?.ping, topics?.subscribe, topics?.unsubscribe, encodings.switch?.message].includes(message);
 }
 
-/** Methods that a handler must have: whatever answers something that the stub cannot answer by itself, and the opening. */
-export function requiredMethods(plan: Plan): string[] {
-  const answering = [...plan.pairs.keys(), ...plan.streams.keys()].filter(
-    (message) => plan.client.has(message) && !isHandledByStub(plan, message),
-  );
-  const { opening } = plan.definition.contract;
-  const wanted = new Set(opening === undefined ? answering : [opening, ...answering]);
-  return [...wanted].flatMap((message) => plan.methods.get(message) ?? []);
+/** Whether a client waits for what the stub cannot say by itself: an answer, or a stream. */
+export function needsHandler(plan: Plan, message: string): boolean {
+  return (plan.pairs.has(message) || plan.streams.has(message)) && !isHandledByStub(plan, message);
+}
+
+/** Methods that a handler must have: that of the opening, without which there is no connection. What else it lacks is refused. */
+export function requiredMethods({ definition, methods }: Plan): string[] {
+  const { opening } = definition.contract;
+  const method = opening === undefined ? undefined : methods.get(opening);
+  return method === undefined ? [] : [method];
 }

@@ -11,11 +11,11 @@ import type { Session } from "./session.ts";
  * Something outside of the server that messages name and use, such as a container: started at its first use, paused while nobody
  * uses it, and destroyed when the last connection that used it is closed. It belongs to the user whose connection named it first.
  */
-export interface ResourceOptions<User = unknown> {
+export interface ResourceOptions<User = unknown, Sessions extends object = Session<Record<string, unknown>, User>> {
   /** Where messages of clients name it: `/sessionId`. Calls that name the same one run one after the other. */
   key: Pointer;
   /** Runs before the first call; what it throws fails that call, and the next one tries again. */
-  start: (id: string, session: Session<Record<string, unknown>, User>) => void | Promise<void>;
+  start: (id: string, session: Sessions) => void | Promise<void>;
   pause?: (id: string) => void | Promise<void>;
   /** Runs before the first call after a pause. */
   resume?: (id: string) => void | Promise<void>;
@@ -23,7 +23,7 @@ export interface ResourceOptions<User = unknown> {
   /** Milliseconds without a call until it is paused; 600,000. */
   idle?: number;
   /** Whom it belongs to: `session.user` where there is one, and else the connection itself. Compared as JSON values are. */
-  owner?: (session: Session<Record<string, unknown>, User>) => unknown;
+  owner?: (session: Sessions) => unknown;
 }
 
 /** The resources of one server. */

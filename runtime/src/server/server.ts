@@ -14,6 +14,8 @@ export interface Server<
   attach(server: HttpServer): this;
   /** Where it listens; undefined where it does not. */
   readonly address: ListenerAddress | undefined;
+  /** The port where it listens; undefined where it does not. */
+  readonly port: number | undefined;
   /** The connections that are open. */
   readonly sessions: ReadonlySet<Session<Fields, User, Requests>>;
   /** What it has seen so far. */
