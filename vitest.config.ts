@@ -7,6 +7,7 @@ const TESTS = "test/**/*.test.ts";
  * thousands of inputs. Whatever is not listed here is fast; `npm run test:fast` stays under a minute on two idle cores.
  */
 const THOROUGH = [
+  "test/bench/**/*.test.ts",
   "test/cli/**/*.test.ts",
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",

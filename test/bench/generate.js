@@ -9,9 +9,12 @@ import { stages } from "./stages.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BIN = join(ROOT, "bin/wirepact.js");
+/** `node test/bench/generate.js [rounds] [messages]` */
 const ROUNDS = Number(process.argv[2] ?? 5);
+const MESSAGES = Number(process.argv[3] ?? 1000);
+const MANY = `${MESSAGES.toLocaleString("en")} messages`;
 const folder = mkdtempSync(join(tmpdir(), "wirepact-bench-"));
-writeFileSync(join(folder, "large.json"), JSON.stringify(largeProtocol(1000)));
+writeFileSync(join(folder, "large.json"), JSON.stringify(largeProtocol(MESSAGES)));
 
 /** Removes what earlier runs keep: transformed modules, and packages whose fingerprint would be known. */
 const forget = () => rmSync(join(ROOT, "node_modules/.cache/wirepact"), { recursive: true, force: true });
@@ -22,8 +25,8 @@ const cases = [
   { name: "generate, all five, nothing kept from earlier runs", args: ["generate"], cwd: ROOT, before: forget },
   { name: "generate, all five, modules transformed before", args: ["generate"], cwd: ROOT },
   { name: "generate --check, all five, nothing changed", args: ["generate", "--check"], cwd: ROOT },
-  { name: "generate, 1,000 messages, first time", args: large, cwd: folder, before: forgetLarge, rounds: 1 },
-  { name: "generate, 1,000 messages, document known", args: large, cwd: folder },
+  { name: `generate, ${MANY}, first time`, args: large, cwd: folder, before: forgetLarge, rounds: 1 },
+  { name: `generate, ${MANY}, document known`, args: large, cwd: folder },
   { name: "node, doing nothing", args: [], cwd: ROOT, bin: ["-e", "0"] },
 ];
 
@@ -39,7 +42,7 @@ for (const [index, { name }] of cases.entries()) {
   const figures = [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)];
   console.log(`${figures.map((figure) => Math.round(figure).toString().padStart(8)).join("")}  ${name}`);
 }
-await stages(ROOT, join(folder, "large.json"));
+await stages(ROOT, join(folder, "large.json"), MANY);
 rmSync(folder, { recursive: true, force: true });
 
 function time({ args, cwd, before, bin = [BIN] }) {

@@ -1,5 +1,5 @@
 /** Runs the stages one after the other in this process and prints what each takes. */
-export async function stages(root, largeFile) {
+export async function stages(root, largeFile, large) {
   const at = (path) => import(`${root}dist/generator/${path}`);
   const lap = createLap();
   const { loadProtocolModule } = await at("load/protocolModule.js");
@@ -8,7 +8,8 @@ export async function stages(root, largeFile) {
   const { Findings } = await at("diagnostics.js");
   const { emit } = await at("emit/emit.js");
   const { compiledValidators } = await at("emit/validators/compiledValidators.js");
-  const { createRender, readTemplates } = await at("emit/template.js");
+  const { createRender } = await at("emit/template.js");
+  const { readTemplates } = await at("cli/templates.js");
   const { checkSyntax } = await at("emit/checkSyntax.js");
   const { checkExamples } = await at("monitor/checkExamples.js");
   const { Judge } = await at("load/judge.js");
@@ -36,10 +37,10 @@ export async function stages(root, largeFile) {
   await run(small);
   lap.print("five protocols");
   lap.skip();
-  const large = [await loadAsyncapiFile(largeFile, root)];
+  const sources = [await loadAsyncapiFile(largeFile, root)];
   lap("load");
-  await run(large);
-  lap.print("1,000 messages");
+  await run(sources);
+  lap.print(large);
 }
 
 function createLap() {
