@@ -35,6 +35,11 @@ export function property(text: string): Code {
   return /^[A-Za-z_$][\w$]*$/.test(text) ? new Code(text) : new Code(literal(text));
 }
 
+/** The name of a method in an interface: one called `new` would be a constructor. */
+export function methodName(text: string): Code {
+  return text === "new" ? new Code(literal(text)) : property(text);
+}
+
 /** White space in front of a line. */
 export function spaces(indent: string): Code {
   return new Code(" ".repeat(indent.length));

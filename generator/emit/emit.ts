@@ -1,11 +1,15 @@
 import type { Contract } from "../model/contract.ts";
 import { emitAsyncapi } from "./asyncapi.ts";
+import { emitClient } from "./client.ts";
+import { emitClientTypes } from "./clientTypes.ts";
 import { emitDescriptor } from "./descriptor.ts";
 import { emitEntry } from "./entry.ts";
 import type { EmittedFile } from "./file.ts";
 import { emitPackage } from "./packageFile.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchemas } from "./schemas.ts";
+import { emitServer } from "./server.ts";
+import { emitServerTypes } from "./serverTypes.ts";
 import type { Render } from "./template.ts";
 import { emitTypes } from "./types.ts";
 import { emitValidators } from "./validators/emitValidators.ts";
@@ -16,11 +20,15 @@ export type Emitter = (contract: Contract, render: Render) => EmittedFile[];
 /** Every emitter, by the part of the package that it makes. */
 export const emitters = {
   asyncapi: emitAsyncapi,
+  client: emitClient,
+  clientTypes: emitClientTypes,
   contract: emitDescriptor,
   entry: emitEntry,
   package: emitPackage,
   readme: emitReadme,
   schemas: emitSchemas,
+  server: emitServer,
+  serverTypes: emitServerTypes,
   types: emitTypes,
   validators: emitValidators,
 } as const satisfies Readonly<Record<string, Emitter>>;

@@ -1,5 +1,6 @@
 import { compact, get, getString } from "../json.ts";
 import type { Contract } from "../model/contract.ts";
+import { adaptersOf, LIBRARIES } from "./adapters.ts";
 import type { EmittedFile } from "./file.ts";
 
 /** The runtime that generated code is written for. */
@@ -11,22 +12,32 @@ export function emitPackage(contract: Contract): EmittedFile[] {
   const manifest = compact({
     name: packageName,
     version: semver(version),
-    description: `Types and validators of ${oneLine(title)}: ${oneLine(description)}`.slice(0, 240),
+    description: `Types, validators and stubs of ${oneLine(title)}: ${oneLine(description)}`.slice(0, 240),
     license: getString(get(get(document, "info"), "license"), "name"),
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: {
       ".": { types: "./index.d.ts", default: "./index.js" },
+      "./client": { types: "./client.d.ts", default: "./client.js" },
+      "./server": { types: "./server.d.ts", default: "./server.js" },
       "./validators": { types: "./validators.d.ts", default: "./validators.js" },
       "./schemas/*.json": "./schemas/*.json",
       "./asyncapi.yaml": "./asyncapi.yaml",
       "./package.json": "./package.json",
     },
     files: ["*.js", "*.d.ts", "validators", "schemas", "asyncapi.yaml"],
-    dependencies: { [RUNTIME.name]: RUNTIME.range },
+    peerDependencies: { [RUNTIME.name]: RUNTIME.range, ...peersOf(contract) },
   });
   return [{ path: "package.json", text: `${JSON.stringify(manifest, null, 2)}\n` }];
+}
+
+/** The libraries that the stubs use, each once and in the order of their names. */
+function peersOf(contract: Contract): Readonly<Record<string, string>> {
+  const { client, server, codec, upgradeCheck, frameCheck } = adaptersOf(contract);
+  const used = [client, server, codec, upgradeCheck, frameCheck].flatMap((adapter) => adapter?.libraries ?? []);
+  const names = [...new Set(used)].sort();
+  return Object.fromEntries(names.map((name) => [name, LIBRARIES[name]]));
 }
 
 /** npm wants three numbers; a contract may say less. */

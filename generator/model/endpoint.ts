@@ -1,7 +1,17 @@
 import type { Direction, RefusalDescriptor } from "@wirepact/runtime";
 import { get, getList, getObject, getString, getStrings, type Json, type JsonObject } from "../json.ts";
 import { type Credential, readCredentials } from "./credentials.ts";
+import { queryOption } from "./queryOptions.ts";
 import { follow } from "./references.ts";
+
+/** A parameter of the address's query. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  /** The server's option that says what it must be; null where that is a credential, or nothing. */
+  readonly option: string | null;
+}
 
 /** Where and how a client connects. */
 export interface Endpoint {
@@ -10,7 +20,7 @@ export interface Endpoint {
   readonly path: string;
   readonly port: number | null;
   readonly parameters: readonly { readonly name: string; readonly description: string }[];
-  readonly query: readonly { readonly name: string; readonly required: boolean; readonly description: string }[];
+  readonly query: readonly QueryParameter[];
   /** In the order of the checks. */
   readonly refusals: readonly RefusalDescriptor[];
   readonly closes: readonly { readonly code: number; readonly from: Direction; readonly when: string }[];
@@ -33,6 +43,7 @@ export function readEndpoint(document: JsonObject): Endpoint {
   const host = getString(server, "host") ?? "localhost";
   const path = pathOf(server, channel);
   const query = resolve(get(resolve(get(getObject(channel, "bindings"), "ws")), "query"));
+  const credentials = readCredentials(document, server);
   return {
     url: `${schemeOf(server)}://${host}${path}`,
     path,
@@ -41,20 +52,25 @@ export function readEndpoint(document: JsonObject): Endpoint {
       name,
       description: getString(resolve(value), "description") ?? "",
     })),
-    query: Object.entries(getObject(query, "properties")).map(([name, value]) => ({
-      name,
-      required: getStrings(query, "required").includes(name),
-      description: getString(resolve(value), "description") ?? "",
-    })),
+    query: Object.entries(getObject(query, "properties")).map(([name, value]) => {
+      const required = getStrings(query, "required").includes(name);
+      const isPlain = required && !credentials.some(({ descriptor }) => isInQuery(descriptor, name));
+      const option = isPlain ? queryOption(name, Object.keys(getObject(query, "properties"))) : null;
+      return { name, required, description: getString(resolve(value), "description") ?? "", option };
+    }),
     refusals: getList(extension, "refusals").map(readRefusal),
     closes: getList(extension, "closes").map((close) => ({
       code: Number(get(close, "code")),
       from: getString(close, "from") === "client" ? "client" : "server",
       when: getString(close, "when") ?? "",
     })),
-    credentials: readCredentials(document, server),
+    credentials,
     settings: getStrings(extension, "settings"),
   };
+}
+
+function isInQuery(descriptor: Credential["descriptor"], name: string): boolean {
+  return descriptor !== null && "in" in descriptor && descriptor.in === "query" && descriptor.name === name;
 }
 
 function schemeOf(server: Json | undefined): string {

@@ -1,7 +1,7 @@
 import { fingerprint } from "../fingerprint.ts";
 
 /** Members of every client and of every object: a method of that name would hide one, or be taken for it. */
-const MEMBERS: ReadonlySet<string> = new Set([
+export const MEMBERS: ReadonlySet<string> = new Set([
   "on",
   "onUnknown",
   "onStateChange",

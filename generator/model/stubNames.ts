@@ -21,6 +21,8 @@ export interface StubNames {
   readonly serve: string;
   /** `refusePanel` */
   readonly refuse: string;
+  /** `User`: whom a server knows a connection to be of, in its types. */
+  readonly user: string;
 }
 
 /** Decides the names of a protocol's stubs, none of which is a type of the contract. */
@@ -28,11 +30,13 @@ export function stubNames(protocol: string, identifiers: readonly string[]): Stu
   const taken = new Set(identifiers.map(fold));
   const plain = identifierOf(protocol, "Protocol");
   const bases = [plain, `${plain}Protocol`];
-  const isFree = (names: StubNames) => Object.values(names).every((name: string) => !taken.has(fold(name)));
-  return bases.map(namesFrom).find(isFree) ?? namesFrom(`${plain}_${fingerprint(plain)}`);
+  const isFree = (names: Omit<StubNames, "user">) => Object.values(names).every((name: string) => !taken.has(fold(name)));
+  const user = taken.has(fold("User")) ? "SessionUser" : "User";
+  const names = bases.map(namesFrom).find(isFree) ?? namesFrom(`${plain}_${fingerprint(plain)}`);
+  return { ...names, user };
 }
 
-function namesFrom(base: string): StubNames {
+function namesFrom(base: string): Omit<StubNames, "user"> {
   return {
     client: `${base}Client`,
     connectOptions: `${base}ConnectOptions`,

@@ -143,7 +143,7 @@ test("schemas import only the vocabulary and each other", () => {
 test("generated packages import the runtime by its version, and themselves", () => {
   const wrong = sourcesIn("generated", ".js", ".d.ts").flatMap(({ path, text }) =>
     importsOf(text)
-      .filter((target) => target !== "@wirepact/runtime/codegen-v1" && !target.startsWith("./"))
+      .filter((target) => !/^@wirepact\/runtime\/codegen-v1(\/|$)/.test(target) && !target.startsWith("./"))
       .map((target) => `${path} → ${target}`),
   );
   expect(wrong).toEqual([]);

@@ -2,12 +2,8 @@ import type { Counts } from "./counts.ts";
 import type { HttpServer, ListenerAddress } from "./listener.ts";
 import type { Session } from "./session.ts";
 
-/** A server of one protocol. `Fields` are what is given to send each of its messages, by name. */
-export interface Server<
-  Fields extends object = Record<string, unknown>,
-  User = unknown,
-  Requests extends object = Record<string, unknown>,
-> {
+/** A server of one protocol. `Fields` are what is given to send each of its messages, by name; `Sessions` its connections. */
+export interface Server<Fields extends object = Record<string, unknown>, Sessions extends object = Session<Fields>> {
   /** Listens alone; resolves once it does. Port 0 takes a free one, which `address` tells. */
   listen(port: number, host?: string): Promise<this>;
   /** Shares an HTTP server that somebody else has made, starts and closes; requests for other paths are left to it. */
@@ -17,7 +13,7 @@ export interface Server<
   /** The port where it listens; undefined where it does not. */
   readonly port: number | undefined;
   /** The connections that are open. */
-  readonly sessions: ReadonlySet<Session<Fields, User, Requests>>;
+  readonly sessions: ReadonlySet<Sessions>;
   /** What it has seen so far. */
   readonly counts: Readonly<Counts>;
   /** Sends a message to all connections, or to those with these parameters of the path, in every process that the broadcaster reaches. */

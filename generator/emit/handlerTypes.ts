@@ -1,0 +1,85 @@
+import { type Call, callsOf } from "../model/calls.ts";
+import type { Contract, Message } from "../model/contract.ts";
+import { describeHandling, describeOpening } from "./callTexts.ts";
+import { type Code, code, comment, join, methodName, name } from "./code.ts";
+import type { TypeImports } from "./moduleImports.ts";
+import { openingOf } from "./server.ts";
+
+/** What the declarations of a server are printed with: the contract, its users' type, and the imports that printing fills. */
+export interface HandlerPage {
+  readonly contract: Contract;
+  readonly user: Code;
+  readonly runtime: TypeImports;
+  readonly types: TypeImports;
+}
+
+/** Declares what a server does with each message. */
+export function declareHandlers(page: HandlerPage): Code {
+  const { contract, user } = page;
+  const { stubs, title } = contract;
+  const methods = [
+    ...openingOf(contract).map((message) => declareOpening(page, message)),
+    ...callsOf(contract, "client").map((call) => declareHandler(page, call)),
+    ...httpHandlers(page),
+  ];
+  const about = comment([`What a server of ${title} does with each message. The stub does without what is optional.`]);
+  return code`${about}export interface ${name(stubs.handlers)}<${user} = unknown> {\n${join(methods, "")}}\n`;
+}
+
+function declareOpening(page: HandlerPage, message: Message): Code {
+  const { method } = message;
+  const result = orPromise(fieldsOrNothing(page, message, false));
+  return code`${comment(describeOpening(message), "  ")}  ${methodName(method)}(session: ${sessionOf(page)}): ${result};\n`;
+}
+
+function declareHandler(page: HandlerPage, call: Call): Code {
+  const { message, isHandledByStub, stream } = call;
+  const about = comment(describeHandling(call), "  ");
+  const given = code`message: ${page.types.value(message)}, session: ${sessionOf(page)}`;
+  const mark = isHandledByStub ? code`?` : code``;
+  const result = stream === null ? orPromise(answerOf(page, call)) : streamOf(page, call);
+  return code`${about}  ${methodName(message.method)}${mark}(${given}): ${result};\n`;
+}
+
+function sessionOf({ contract, user }: HandlerPage): Code {
+  return code`${name(contract.stubs.session)}<${user}>`;
+}
+
+/** What a handler returns: fields of the one answer, a choice among several, or nothing. */
+function answerOf(page: HandlerPage, { reply, isHandledByStub }: Call): Code {
+  const [only, ...others] = reply?.answers ?? [];
+  if (only === undefined) return code`void`;
+  if (others.length === 0) return fieldsOrNothing(page, only, isHandledByStub);
+  return join(outgoing(page, [only, ...others]), " | ");
+}
+
+/** What is given to send a message, or nothing where nothing has to be given. */
+function fieldsOrNothing({ types }: HandlerPage, message: Message, isFilled: boolean): Code {
+  const { fields } = message;
+  if (fields.kind === "none") return code`void`;
+  const needsNothing = isFilled || fields.optional;
+  return needsNothing ? code`${types.fields(message)} | void` : types.fields(message);
+}
+
+function streamOf(page: HandlerPage, call: Call): Code {
+  const { reply, stream } = call;
+  const answer = answerOf(page, call);
+  const sent = new Set([...(reply?.answers ?? []), ...(reply?.errors ?? []), ...(stream?.items ?? []), ...(stream?.after ?? [])]);
+  const items = outgoing(page, [...sent]).map((item) => code`\n        | ${item}`);
+  return code`\n    | AsyncIterable<${items}\n      >\n    | ${answer}\n    | Promise<${answer}>`;
+}
+
+function outgoing({ runtime, types }: HandlerPage, messages: readonly Message[]): Code[] {
+  return messages.map((message) => code`${runtime.type("Outgoing")}<${message.name}, ${types.fields(message)}>`);
+}
+
+function orPromise(type: Code): Code {
+  return code`${type} | Promise<${type}>`;
+}
+
+function httpHandlers({ contract, types }: HandlerPage): Code[] {
+  return contract.session.http.map(({ callName, description, method, path, response }) => {
+    const about = comment([description, `Answers \`${method} ${path.replaceAll("`", "'")}\`.`], "  ");
+    return code`${about}  ${methodName(callName)}(): ${orPromise(types.type(response))};\n`;
+  });
+}

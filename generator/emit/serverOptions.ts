@@ -1,0 +1,45 @@
+import type { Contract } from "../model/contract.ts";
+import { adaptersOf } from "./adapters.ts";
+import { type Code, code, comment, join, name, property } from "./code.ts";
+import { DOOR, TypeImports } from "./moduleImports.ts";
+
+/** Declares what a server may be told: what every server may, and what this contract's credentials and query ask for. */
+export function declareServerOptions(contract: Contract, user: Code, runtime: TypeImports) {
+  const { stubs } = contract;
+  const proofs = declareProofs(contract);
+  const base = code`${runtime.type("ServerOptions")}<${user}, ${name(stubs.session)}<${user}>>`;
+  const about = comment([`What {@link ${stubs.serve}} may be told.`]);
+  const members = [...proofs.members, ...queryMembers(contract)];
+  const declared = code`${about}export interface ${name(stubs.serverOptions)}<${user} = unknown> extends ${base} {\n${join(members, "")}}\n`;
+  return { declared, imports: proofs.imports };
+}
+
+function declareProofs(contract: Contract): { readonly members: Code[]; readonly imports: Code } {
+  const { upgradeCheck, frameCheck } = adaptersOf(contract);
+  const members: Code[] = [];
+  const imports: Code[] = [];
+  if (upgradeCheck !== null) {
+    const door = new TypeImports(`${DOOR}/${upgradeCheck.door}`);
+    const about =
+      "What is demanded of tokens; without it none is asked for. A token's claims are the `proof` that `authenticate` gets.";
+    members.push(code`${comment([about], "  ")}  jwt?: ${door.type("JwtOptions")};\n`);
+    imports.push(door.print());
+  }
+  if (frameCheck !== null) {
+    const door = new TypeImports(`${DOOR}/${frameCheck.door}`);
+    const fresh = "How old a frame's signature may be; without it, it holds for ever.";
+    members.push(code`${comment([fresh], "  ")}  freshness?: ${door.type("FreshnessWindow")};\n`);
+    const own = "A check in the place of the signature's; false turns it off.";
+    members.push(code`${comment([own], "  ")}  verifyAuth?: ${door.type("VerifyAuth")} | false;\n`);
+    imports.push(door.print());
+  }
+  return { members, imports: join(imports, "") };
+}
+
+function queryMembers({ endpoint }: Contract): Code[] {
+  return endpoint.query.flatMap(({ option, name: parameter, description }) => {
+    if (option === null) return [];
+    const about = `What the query's \`${parameter.replaceAll("`", "'")}\` must be; without it, any value will do.`;
+    return [code`${comment([description, about], "  ")}  ${property(option)}?: string;\n`];
+  });
+}
