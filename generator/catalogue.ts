@@ -122,7 +122,7 @@ export const catalogue = {
   "not-carried": {
     title: "Something that frames of a socket cannot carry",
     explanation:
-      "Frames are JSON or MessagePack and nothing else: they have no headers, no other content types, and no traits that could not be applied. What readers need stands in the payload.",
+      "Frames are JSON or MessagePack and nothing else: they have no headers, no other content types, no credentials of their own, and no traits that could not be applied. What readers need stands in the payload; who connects is proved by the server's `security`.",
   },
   "ambiguous-messages": {
     title: "Two messages that readers cannot tell apart",

@@ -170,7 +170,7 @@ function assemble(
     shapes: orderShapes(messages, declaredShapes(document)),
     definitions,
     stubs,
-    replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name]))),
+    replies: readReplies(document, new Map(messages.map(({ pointer, name }) => [pointer, name])), transport === "socketio"),
     session: readSession(document, identifiers, new Set([...messages.map(({ method }) => method), ...Object.values(stubs)])),
     example: getString(root, "example"),
     notes: getList(root, "notes").map((note) => ({ source: getString(note, "source"), text: getString(note, "text") ?? "" })),

@@ -1,6 +1,7 @@
 import { type EncodingsDescriptor, escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, type Json, type JsonObject } from "../json.ts";
+import { correlationIdOf } from "./correlationIds.ts";
 import { readEncodings } from "./encodings.ts";
 import type { FramedMessage } from "./readMessage.ts";
 
@@ -14,7 +15,12 @@ const ENCODINGS = {
 export function checkCarried(document: JsonObject, messages: readonly FramedMessage[], findings: Findings): void {
   const encodings = readEncodings(document);
   checkContentType(document, "/defaultContentType", encodings, findings);
-  for (const { name, value, pointer } of messages) {
+  for (const { name, value, pointer, socketio } of messages) {
+    const id = correlationIdOf(document, value, pointer, socketio);
+    if (id !== undefined && id.place === undefined) {
+      const text = `${quote(name)} has its id at ${quote(id.location)}, and frames of a socket are payload alone; write $message.payload#/ and its place there`;
+      findings.error(id.pointer, "not-carried", text);
+    }
     if (get(value, "headers") !== undefined) {
       const text = `${quote(name)} has headers, and frames of a socket have none; move what readers need into the payload, or remove them`;
       findings.error(`${pointer}/headers`, "not-carried", text);
@@ -23,7 +29,11 @@ export function checkCarried(document: JsonObject, messages: readonly FramedMess
     checkTraits(value, pointer, findings);
   }
   for (const [key, operation] of Object.entries(getObject(document, "operations"))) {
-    if (get(operation, "action") !== undefined) checkTraits(operation, `/operations/${escapeStep(key)}`, findings);
+    if (get(operation, "action") === undefined) continue;
+    checkTraits(operation, `/operations/${escapeStep(key)}`, findings);
+    if (get(operation, "security") === undefined) continue;
+    const text = `credentials are shown when a connection opens, so these of ${quote(key)} are not read; move them to the server's security`;
+    findings.warn(`/operations/${escapeStep(key)}/security`, "not-carried", text);
   }
 }
 

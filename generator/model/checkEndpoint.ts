@@ -1,6 +1,6 @@
 import { escapeStep } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getObject, getString, type JsonObject } from "../json.ts";
+import { get, getObject, getString, type Json, type JsonObject } from "../json.ts";
 import type { Contract } from "./contract.ts";
 import { endpointChannel } from "./endpoint.ts";
 
@@ -13,6 +13,9 @@ const SPOKEN = {
 /** What the endpoint's channel says of the connection; another channel of the address may repeat it, and not differ. */
 const OF_CONNECTION = ["address", "parameters", "bindings", "x-wirepact"] as const;
 
+/** What the first server says of the connection; further ones are other places to reach the same. */
+const OF_SERVER = ["pathname", "security"] as const;
+
 /** Finds servers that packages cannot speak to, and channels that are not of the one connection that they speak over. */
 export function checkEndpoint(document: JsonObject, transport: Contract["transport"], findings: Findings): void {
   for (const [name, server] of Object.entries(getObject(document, "servers"))) {
@@ -21,12 +24,22 @@ export function checkEndpoint(document: JsonObject, transport: Contract["transpo
     const text = `packages cannot speak ${quote(protocol)} to the server ${quote(name)}; write ws, wss or socketio, or remove the server`;
     findings.error(`/servers/${escapeStep(name)}/protocol`, "foreign-transport", text);
   }
+  checkServers(Object.entries(getObject(document, "servers")), findings);
   const [main, channel] = endpointChannel(document) ?? ["", {}];
   for (const [name, other] of Object.entries(getObject(document, "channels"))) {
     const differs = OF_CONNECTION.find((key) => hasOther(get(other, key) ?? null, get(channel, key) ?? null));
     if (name === main || differs === undefined) continue;
     const place = `/channels/${escapeStep(name)}/${differs}`;
     findings.error(place, "several-endpoints", describe(main, name, differs, getString(channel, "address") ?? ""));
+  }
+}
+
+function checkServers([first, ...others]: readonly (readonly [string, Json])[], findings: Findings): void {
+  for (const [name, other] of others) {
+    const differs = OF_SERVER.find((key) => hasOther(get(other, key) ?? null, get(first?.[1], key) ?? null));
+    if (differs === undefined) continue;
+    const text = `packages read the server ${quote(first?.[0])}, and ${quote(name)} has another ${quote(differs)}; say it there, or describe the second in a document of its own`;
+    findings.warn(`/servers/${escapeStep(name)}/${differs}`, "several-endpoints", text);
   }
 }
 

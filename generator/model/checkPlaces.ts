@@ -2,6 +2,7 @@ import { escapeStep, pointerSteps } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, getStrings, isList, type Json, type JsonObject } from "../json.ts";
 import { similar } from "../similar.ts";
+import { correlationIdOf } from "./correlationIds.ts";
 import { strayStep } from "./describes.ts";
 import type { FramedMessage } from "./readMessage.ts";
 import { follow } from "./references.ts";
@@ -49,8 +50,10 @@ function* rulesOf(document: JsonObject, messages: readonly FramedMessage[]): Gen
   }
   for (const [index, stream] of getList(root, "streams").entries()) yield* ofStream(stream, `/x-wirepact/streams/${index}`);
   yield* ofReplies(document, messages);
-  for (const { name, value, pointer } of messages) {
+  for (const { name, value, pointer, socketio } of messages) {
     yield* ruleOf(getString(get(value, "x-wirepact"), "body"), `${pointer}/x-wirepact/body`, name);
+    const id = correlationIdOf(document, value, pointer, socketio);
+    if (id !== undefined) yield* ruleOf(id.place, id.pointer, name);
   }
 }
 

@@ -1,12 +1,16 @@
 import type { ReplyDescriptor } from "@wirepact/runtime";
 import { get, getObject, getStrings, isList, type Json, type JsonObject } from "../json.ts";
+import { valueAt } from "../reference.ts";
+import { correlationIdOf } from "./correlationIds.ts";
 import { messagesOf } from "./rawMessage.ts";
 import { follow } from "./references.ts";
 
+type Pairs = readonly (readonly [request: string, reply: string])[];
+
 /** Reads the reply pairs from operations that have a reply, one for each request. `names` gives the message at a pointer. */
-export function readReplies(document: JsonObject, names: ReadonlyMap<string, string>): ReplyDescriptor[] {
+export function readReplies(document: JsonObject, names: ReadonlyMap<string, string>, socketio: boolean): ReplyDescriptor[] {
   const found = new Map<string, ReplyDescriptor>();
-  for (const pair of findReplies(document, names)) {
+  for (const pair of findReplies(document, names, socketio)) {
     const known = found.get(pair.request);
     found.set(pair.request, known === undefined ? pair : together(known, pair));
   }
@@ -19,23 +23,34 @@ function together(one: ReplyDescriptor, other: ReplyDescriptor): ReplyDescriptor
   return { ...one, replies, errors: [...new Set([...one.errors, ...other.errors])] };
 }
 
-function findReplies(document: JsonObject, names: ReadonlyMap<string, string>): ReplyDescriptor[] {
-  const namesOf = (holder: Json | undefined) => messagesOf(document, holder).flatMap((pointer) => names.get(pointer) ?? []);
+function findReplies(document: JsonObject, names: ReadonlyMap<string, string>, socketio: boolean): ReplyDescriptor[] {
+  const listed = (holder: Json | undefined) => messagesOf(document, holder).filter((pointer) => names.has(pointer));
+  const nameAt = (pointer: string) => names.get(pointer) ?? "";
   return Object.values(getObject(document, "operations")).flatMap((raw) => {
     const operation = follow(document, raw, "")?.value;
-    const reply = follow(document, get(operation, "reply") ?? false, "")?.value;
-    const answers = namesOf(reply);
+    const answers = listed(follow(document, get(operation, "reply") ?? false, "")?.value);
     const details = get(get(operation, "x-wirepact"), "reply");
     const errors = getStrings(details, "errors");
-    const replies = answers.filter((name) => !errors.includes(name));
+    const replies = answers.map(nameAt).filter((name) => !errors.includes(name));
     if (answers.length === 0) return [];
-    return namesOf(operation).map((request) => ({ request, replies, errors, match: readMatch(get(details, "match")) }));
+    return listed(operation).map((request) => {
+      const match = readMatch(get(details, "match")) ?? correlated(document, request, answers, socketio);
+      return { request: nameAt(request), replies, errors, match };
+    });
   });
 }
 
-/** Reads pairs of pointers. */
-function readMatch(value: Json | undefined): (readonly [string, string])[] {
-  if (!isList(value)) return [];
+/** The places of the ids by which AsyncAPI's own `correlationId` pairs a request with its answers. */
+function correlated(document: JsonObject, request: string, answers: readonly string[], socketio: boolean): Pairs {
+  const placeIn = (pointer: string) => correlationIdOf(document, valueAt(document, pointer), pointer, socketio)?.place;
+  const place = placeIn(request);
+  if (place === undefined) return [];
+  return [...new Set(answers.flatMap((answer) => placeIn(answer) ?? []))].map((answer) => [place, answer] as const);
+}
+
+/** Reads pairs of pointers; undefined where there are none. */
+function readMatch(value: Json | undefined): Pairs | undefined {
+  if (!isList(value)) return undefined;
   return value.flatMap((pair) => {
     const [request, reply] = isList(pair) ? pair : [];
     return typeof request === "string" && typeof reply === "string" ? [[request, reply] as const] : [];
