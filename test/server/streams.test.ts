@@ -52,6 +52,40 @@ describe("a stream", () => {
     expect(peer.frames.map((frame) => (frame as { type: string }).type)).toEqual(["ok", "ok", "item", "item", "over"]);
   });
 
+  test("waits for a slow reader instead of losing it", async () => {
+    const { peer, clock } = connected({ watch: ITEMS });
+    peer.unread = 2 * 1024 * 1024;
+    peer.says({ type: "watch", id: "w" });
+    await turns();
+    expect(peer.frames).toEqual([
+      { type: "ok", id: "w" },
+      { type: "item", n: 1 },
+    ]);
+    peer.unread = 0;
+    clock.pass(5);
+    await turns();
+    expect(peer.frames).toHaveLength(4);
+  });
+
+  test("that never waits leaves turns to everybody else, and no timer behind", async () => {
+    let given = 0;
+    const endless = async function* () {
+      for (;;) yield ["item", { n: given++ }];
+    };
+    const { peer, clock } = connected({ watch: endless });
+    const idle = clock.pending;
+    peer.says({ type: "watch", id: "w" });
+    await turns();
+    expect(given).toBe(128);
+    clock.pass(0);
+    await turns();
+    expect(given).toBe(256);
+    peer.hangUp(1000);
+    await turns();
+    expect([given, clock.pending]).toEqual([256, 0]);
+    expect(idle).toBeGreaterThan(0);
+  });
+
   test("that throws ends with the protocol's failure; its reply has left already", async () => {
     const { peer, errors } = connected({
       watch: async function* () {

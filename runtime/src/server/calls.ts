@@ -102,6 +102,8 @@ export class Calls {
     const line = {
       signal: this.#connection.signal,
       send: (item: unknown) => this.#item(call, item),
+      isBehind: () => this.#connection.isBehind,
+      clock: this.#host.clock,
       done: () => this.#handledStream(call),
       failed: (error: unknown) => this.#failed(call, error),
       report: (error: unknown) => this.#host.report(error, this.#connection),

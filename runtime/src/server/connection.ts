@@ -83,6 +83,11 @@ export class Connection implements Session {
     return this.#outbox.isOpen;
   }
 
+  /** Whether the other side reads more slowly than is sent. */
+  get isBehind(): boolean {
+    return this.#outbox.isBehind;
+  }
+
   /** What the listener calls from now on. */
   handlers(): PeerHandlers {
     return {

@@ -27,6 +27,11 @@ export class Outbox {
     return this.#state === "opening" || this.#state === "open";
   }
 
+  /** Whether so much waits for a slow reader that what can wait should: a quarter of what would drop it. */
+  get isBehind(): boolean {
+    return this.isOpen && this.#peer.buffered() > this.#limits.outbound / 4;
+  }
+
   /** Sends a frame; false where the connection is on its way to its end. */
   send(frame: PreparedFrame): boolean {
     if (!this.isOpen) return false;

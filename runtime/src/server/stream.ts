@@ -1,9 +1,20 @@
+import type { Clock } from "../clock.ts";
+
+/** After so many items everybody else gets a turn: a stream that never waits would leave none. */
+const TURN = 128;
+
+/** Milliseconds until a reader that is behind is looked at again. */
+const PAUSE = 5;
+
 /** Where the items of a stream go. */
 export interface StreamLine {
   /** Aborts when nobody is there to get items any more. */
   readonly signal: AbortSignal;
   /** Sends an item; the next one is asked for when it is done. */
   readonly send: (item: unknown) => Promise<void> | undefined;
+  /** Whether the reader is so far behind that the next item should wait. */
+  readonly isBehind: () => boolean;
+  readonly clock: Clock;
   /** One of these two is called, once, unless the signal aborts before. */
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
@@ -31,17 +42,34 @@ export function pumpStream(items: AsyncIterable<unknown>, line: StreamLine): voi
     .finally(() => line.signal.removeEventListener("abort", stop));
 }
 
-async function pump(iterator: AsyncIterator<unknown>, { signal, send }: StreamLine): Promise<void> {
-  for (;;) {
+async function pump(iterator: AsyncIterator<unknown>, line: StreamLine): Promise<void> {
+  for (let sent = 1; ; sent++) {
     const next = await iterator.next();
-    if (next.done === true || signal.aborted) return;
+    if (next.done === true || line.signal.aborted) return;
     try {
-      await send(next.value);
+      await line.send(next.value);
     } catch (error) {
       await iterator.return?.();
       throw error;
     }
+    if (sent % TURN === 0) await pause(line, 0);
+    while (line.isBehind() && !line.signal.aborted) await pause(line, PAUSE);
   }
+}
+
+function pause({ clock, signal }: StreamLine, milliseconds: number): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = () => {
+      cancel();
+      resolve();
+    };
+    const cancel = clock.after(milliseconds, () => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    });
+    signal.addEventListener("abort", stop, { once: true });
+  });
 }
 
 /** Whether a handler gave a stream. */
