@@ -18,8 +18,7 @@ import type {
 } from "./types.js";
 
 /** What {@link connectAgent} may be told. */
-export interface AgentConnectOptions extends ConnectOptions {
-}
+export interface AgentConnectOptions extends ConnectOptions {}
 
 /** A connection to Agent. */
 export interface AgentClient extends ClientBase<ServerMessages, ConnectedData> {

@@ -14,6 +14,6 @@ export const connectAgent = /* @__PURE__ */ createConnect({
     query: "query",
   },
   http: {
-    createSession: createHttpCall(contract, "createSession", isSession),
+    createSession: /* @__PURE__ */ createHttpCall(contract, "createSession", isSession),
   },
 });

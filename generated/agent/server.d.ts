@@ -34,7 +34,7 @@ export interface AgentHandlers<User = unknown> {
    * For each `query`.
    * Give [name, fields] of each message: `query_complete` or `error` ends it.
    */
-  query(message: QueryData, session: AgentSession<User>): 
+  query(message: QueryData, session: AgentSession<User>):
     | AsyncIterable<
         | Outgoing<"agent_event", AgentEventData>
         | Outgoing<"query_complete", QueryCompleteData>
@@ -52,8 +52,7 @@ export interface AgentHandlers<User = unknown> {
 }
 
 /** What {@link serveAgent} may be told. */
-export interface AgentServerOptions<User = unknown> extends ServerOptions<User, AgentSession<User>> {
-}
+export interface AgentServerOptions<User = unknown> extends ServerOptions<User, AgentSession<User>> {}
 
 /** A server of Agent. */
 export interface AgentServer<User = unknown> extends ServerBase<ServerFields, AgentSession<User>> {}

@@ -171,7 +171,7 @@ export interface FloworkServer<User = unknown> extends ServerBase<ServerFields, 
  * What a client waits for and no handler answers is refused, as the contract says.
  */
 export declare function serveFlowork<User = unknown>(
-  handlers: Partial<FloworkHandlers<User>>[],
+  handlers: Partial<FloworkHandlers<User>>,
   options?: FloworkServerOptions<User>,
 ): FloworkServer<User>;
 

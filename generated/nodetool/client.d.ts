@@ -55,7 +55,7 @@ export interface NodetoolConnectOptions extends ConnectOptions {
   };
   /**
    * Token in the Authorization header; only where the deployment has authentication on.
-   * Sent in the header Authorization; browsers can send none. A function is asked anew for every attempt.
+   * Browsers cannot send it. A function is asked anew for every attempt to connect.
    */
   bearer?: Credential;
 }

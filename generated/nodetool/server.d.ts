@@ -64,7 +64,7 @@ export interface NodetoolHandlers<User = unknown> {
    * For each `run_job`.
    * Give [name, fields] of each message: `acknowledgement` comes first, or throw to answer with `validation_error`; `job_update` ends it.
    */
-  runJob(message: RunJobData, session: NodetoolSession<User>): 
+  runJob(message: RunJobData, session: NodetoolSession<User>):
     | AsyncIterable<
         | Outgoing<"acknowledgement", Acknowledgement>
         | Outgoing<"validation_error", ValidationError>
@@ -94,7 +94,7 @@ export interface NodetoolHandlers<User = unknown> {
    * For each `reconnect_job`.
    * Give [name, fields] of each message: `acknowledgement` comes first, or throw to answer with `validation_error`; `job_update` ends it.
    */
-  reconnectJob(message: ReconnectJobData, session: NodetoolSession<User>): 
+  reconnectJob(message: ReconnectJobData, session: NodetoolSession<User>):
     | AsyncIterable<
         | Outgoing<"acknowledgement", Acknowledgement>
         | Outgoing<"validation_error", ValidationError>
@@ -130,7 +130,13 @@ export interface NodetoolHandlers<User = unknown> {
    * For each `get_status`.
    * Return [name, fields] of `job_status` or `active_jobs`, or throw to answer with `validation_error`.
    */
-  getStatus(message: GetStatusData, session: NodetoolSession<User>): Outgoing<"job_status", JobStatus> | Outgoing<"active_jobs", ActiveJobs> | Promise<Outgoing<"job_status", JobStatus> | Outgoing<"active_jobs", ActiveJobs>>;
+  getStatus(message: GetStatusData, session: NodetoolSession<User>):
+    | Outgoing<"job_status", JobStatus>
+    | Outgoing<"active_jobs", ActiveJobs>
+    | Promise<
+        | Outgoing<"job_status", JobStatus>
+        | Outgoing<"active_jobs", ActiveJobs>
+      >;
   /**
    * Feeds the next value into an input of a running job.
    * For each `stream_input`.
@@ -148,7 +154,7 @@ export interface NodetoolHandlers<User = unknown> {
    * For each `chat_message`.
    * Give [name, fields] of each message: `acknowledgement` comes first, or throw to answer with `validation_error`; `message` or `error` ends it.
    */
-  chatMessage(message: ChatMessageData, session: NodetoolSession<User>): 
+  chatMessage(message: ChatMessageData, session: NodetoolSession<User>):
     | AsyncIterable<
         | Outgoing<"acknowledgement", Acknowledgement>
         | Outgoing<"validation_error", ValidationError>
@@ -209,8 +215,7 @@ export interface NodetoolHandlers<User = unknown> {
 }
 
 /** What {@link serveNodetool} may be told. */
-export interface NodetoolServerOptions<User = unknown> extends ServerOptions<User, NodetoolSession<User>> {
-}
+export interface NodetoolServerOptions<User = unknown> extends ServerOptions<User, NodetoolSession<User>> {}
 
 /** A server of NodeTool. */
 export interface NodetoolServer<User = unknown> extends ServerBase<ServerFields, NodetoolSession<User>> {}
@@ -220,7 +225,7 @@ export interface NodetoolServer<User = unknown> extends ServerBase<ServerFields,
  * What a client waits for and no handler answers is refused, as the contract says.
  */
 export declare function serveNodetool<User = unknown>(
-  handlers: Partial<NodetoolHandlers<User>>[],
+  handlers: Partial<NodetoolHandlers<User>>,
   options?: NodetoolServerOptions<User>,
 ): NodetoolServer<User>;
 

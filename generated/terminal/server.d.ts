@@ -48,8 +48,7 @@ export interface TerminalHandlers<User = unknown> {
 }
 
 /** What {@link serveTerminal} may be told. */
-export interface TerminalServerOptions<User = unknown> extends ServerOptions<User, TerminalSession<User>> {
-}
+export interface TerminalServerOptions<User = unknown> extends ServerOptions<User, TerminalSession<User>> {}
 
 /** A server of Terminal. */
 export interface TerminalServer<User = unknown> extends ServerBase<ServerFields, TerminalSession<User>> {}

@@ -38,7 +38,7 @@ function tables(contract: Contract): Code {
   const bare = messages.filter(({ fields }) => fields.kind === "none").map((message) => code`    ${message.name},\n`);
   const http = contract.session.http.map(
     ({ callName, name: call, response }) =>
-      code`    ${key(callName)}: createHttpCall(contract, ${call}, ${name(`is${response}`)}),\n`,
+      code`    ${key(callName)}: /* @__PURE__ */ createHttpCall(contract, ${call}, ${name(`is${response}`)}),\n`,
   );
   return code`${table("methods", methods, "{}")}${list("withoutFields", bare)}${http.length === 0 ? code`` : table("http", http, "{}")}`;
 }

@@ -1,7 +1,7 @@
 import { type Call, callsOf } from "../model/calls.ts";
 import type { Contract, Message } from "../model/contract.ts";
 import { describeCall } from "./callTexts.ts";
-import { type Code, code, comment, join, methodName, name } from "./code.ts";
+import { block, type Code, code, comment, join, methodName, name } from "./code.ts";
 import { declareConnectOptions, mustBeTold } from "./connectOptions.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { DOOR, TypeImports } from "./moduleImports.ts";
@@ -27,7 +27,7 @@ function declareClient(page: Page): Code {
   const opening = messages.find((message) => message.name === session.opening);
   const base = code`${runtime.type("ClientBase")}<${types.type("ServerMessages")}${opening === undefined ? code`` : code`, ${types.value(opening)}`}>`;
   const methods = [...callsOf(contract, "client").map((call) => declareMethod(page, call)), ...httpMethods(page)];
-  return code`${comment([`A connection to ${title}.`])}export interface ${name(stubs.client)} extends ${base} {\n${join(methods, "")}}\n`;
+  return code`${comment([`A connection to ${title}.`])}export interface ${name(stubs.client)} extends ${base} ${block(methods)}\n`;
 }
 
 function declareMethod(page: Page, call: Call): Code {

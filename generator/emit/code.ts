@@ -40,6 +40,12 @@ export function methodName(text: string): Code {
   return text === "new" ? new Code(literal(text)) : property(text);
 }
 
+/** Lines between braces: members of an interface. */
+export function block(members: readonly Code[]): Code {
+  const lines = join(members, "");
+  return lines.text === "" ? new Code("{}") : new Code(`{\n${lines.text}}`);
+}
+
 /** White space in front of a line. */
 export function spaces(indent: string): Code {
   return new Code(" ".repeat(indent.length));

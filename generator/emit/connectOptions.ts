@@ -1,7 +1,7 @@
 import { pointerSteps } from "@wirepact/runtime";
 import type { Contract } from "../model/contract.ts";
 import type { Type } from "../model/type.ts";
-import { type Code, code, comment, join, name, property } from "./code.ts";
+import { block, type Code, code, comment, join, name, property } from "./code.ts";
 import type { TypeImports } from "./moduleImports.ts";
 
 /** Declares what a client may be told when it connects: what every client may, and what this contract asks for. */
@@ -9,7 +9,7 @@ export function declareConnectOptions(contract: Contract, runtime: TypeImports, 
   const { stubs } = contract;
   const members = [parameters(contract), query(contract, runtime), headers(contract, runtime), auth(contract, types)];
   const about = comment([`What {@link ${stubs.connect}} may be told.`]);
-  return code`${about}export interface ${name(stubs.connectOptions)} extends ${runtime.type("ConnectOptions")} {\n${join(members, "")}}\n`;
+  return code`${about}export interface ${name(stubs.connectOptions)} extends ${runtime.type("ConnectOptions")} ${block(members)}\n`;
 }
 
 /** Whether there is something that a client must be told. */
@@ -44,10 +44,7 @@ function headers({ endpoint }: Contract, runtime: TypeImports): Code {
   const entries = credentialsIn(endpoint, "header");
   const named = entries.filter((entry) => entry.name.toLowerCase() !== "authorization");
   const [bearer] = [...entries.filter((entry) => !named.includes(entry)), ...bearers(endpoint)];
-  const lines = [
-    bearer?.description,
-    "Sent in the header Authorization; browsers can send none. A function is asked anew for every attempt.",
-  ];
+  const lines = [bearer?.description, "Browsers cannot send it. A function is asked anew for every attempt to connect."];
   const own = bearer === undefined ? code`` : code`${comment(lines, "  ")}  bearer?: ${runtime.type("Credential")};\n`;
   if (named.length === 0) return own;
   const rest = code`    [name: string]: ${runtime.type("Credential")};\n`;
@@ -60,7 +57,7 @@ function member(about: string, key: string, isNeeded: boolean, entries: readonly
     ({ name: entry, description, required }) =>
       code`${comment([description], "    ")}    ${property(entry)}${required ? code`` : code`?`}: ${type};\n`,
   );
-  return code`${comment([about], "  ")}  ${name(key)}${isNeeded ? code`` : code`?`}: {\n${lines}${rest}  };\n`;
+  return code`${comment([about], "  ")}  ${name(key)}${isNeeded ? code`` : code`?`}: {\n${join(lines, "")}${rest}  };\n`;
 }
 
 function credentialsIn({ credentials }: Contract["endpoint"], place: "query" | "header"): Entry[] {

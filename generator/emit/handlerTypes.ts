@@ -1,7 +1,7 @@
 import { type Call, callsOf } from "../model/calls.ts";
 import type { Contract, Message } from "../model/contract.ts";
 import { describeHandling, describeOpening } from "./callTexts.ts";
-import { type Code, code, comment, join, methodName, name } from "./code.ts";
+import { block, type Code, code, comment, join, methodName, name, spaces } from "./code.ts";
 import type { TypeImports } from "./moduleImports.ts";
 import { openingOf } from "./server.ts";
 
@@ -23,7 +23,7 @@ export function declareHandlers(page: HandlerPage): Code {
     ...httpHandlers(page),
   ];
   const about = comment([`What a server of ${title} does with each message. The stub does without what is optional.`]);
-  return code`${about}export interface ${name(stubs.handlers)}<${user} = unknown> {\n${join(methods, "")}}\n`;
+  return code`${about}export interface ${name(stubs.handlers)}<${user} = unknown> ${block(methods)}\n`;
 }
 
 function declareOpening(page: HandlerPage, message: Message): Code {
@@ -37,12 +37,28 @@ function declareHandler(page: HandlerPage, call: Call): Code {
   const about = comment(describeHandling(call), "  ");
   const given = code`message: ${page.types.value(message)}, session: ${sessionOf(page)}`;
   const mark = isHandledByStub ? code`?` : code``;
-  const result = stream === null ? orPromise(answerOf(page, call)) : streamOf(page, call);
-  return code`${about}  ${methodName(message.method)}${mark}(${given}): ${result};\n`;
+  const result = stream === null ? answer(page, call) : streamOf(page, call);
+  return code`${about}  ${methodName(message.method)}${mark}(${given}):${result};\n`;
 }
 
 function sessionOf({ contract, user }: HandlerPage): Code {
   return code`${name(contract.stubs.session)}<${user}>`;
+}
+
+/** What a handler of a request returns, on several lines where it has a choice. */
+function answer(page: HandlerPage, call: Call): Code {
+  const answers = call.reply?.answers ?? [];
+  if (answers.length < 2) return code` ${orPromise(answerOf(page, call))}`;
+  const choice = lines(outgoing(page, answers), "        ");
+  return code`${lines(outgoing(page, answers), "    ")}\n    | Promise<${choice}\n      >`;
+}
+
+/** Members of a union, one a line. */
+function lines(members: readonly Code[], indent: string): Code {
+  return join(
+    members.map((member) => code`\n${spaces(indent)}| ${member}`),
+    "",
+  );
 }
 
 /** What a handler returns: fields of the one answer, a choice among several, or nothing. */
@@ -65,7 +81,7 @@ function streamOf(page: HandlerPage, call: Call): Code {
   const { reply, stream } = call;
   const answer = answerOf(page, call);
   const sent = new Set([...(reply?.answers ?? []), ...(reply?.errors ?? []), ...(stream?.items ?? []), ...(stream?.after ?? [])]);
-  const items = outgoing(page, [...sent]).map((item) => code`\n        | ${item}`);
+  const items = lines(outgoing(page, [...sent]), "        ");
   return code`\n    | AsyncIterable<${items}\n      >\n    | ${answer}\n    | Promise<${answer}>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import { adaptersOf } from "./adapters.ts";
-import { type Code, code, comment, join, name, property } from "./code.ts";
+import { block, type Code, code, comment, join, name, property } from "./code.ts";
 import { DOOR, TypeImports } from "./moduleImports.ts";
 
 /** Declares what a server may be told: what every server may, and what this contract's credentials and query ask for. */
@@ -10,7 +10,7 @@ export function declareServerOptions(contract: Contract, user: Code, runtime: Ty
   const base = code`${runtime.type("ServerOptions")}<${user}, ${name(stubs.session)}<${user}>>`;
   const about = comment([`What {@link ${stubs.serve}} may be told.`]);
   const members = [...proofs.members, ...queryMembers(contract)];
-  const declared = code`${about}export interface ${name(stubs.serverOptions)}<${user} = unknown> extends ${base} {\n${join(members, "")}}\n`;
+  const declared = code`${about}export interface ${name(stubs.serverOptions)}<${user} = unknown> extends ${base} ${block(members)}\n`;
   return { declared, imports: proofs.imports };
 }
 

@@ -42,7 +42,10 @@ function declareServer({ contract, user, runtime, types }: HandlerPage): Code {
 function declareServe({ contract, user }: HandlerPage): Code {
   const { stubs, title } = contract;
   const handlers = code`${name(stubs.handlers)}<${user}>`;
-  const needed = openingOf(contract).map(({ method }) => code` & Pick<${handlers}, ${method}>`);
+  const needed = join(
+    openingOf(contract).map(({ method }) => code` & Pick<${handlers}, ${method}>`),
+    "",
+  );
   const about = comment([
     `Serves ${title}: \`listen\` on a port, or \`attach\` to an HTTP server.`,
     "What a client waits for and no handler answers is refused, as the contract says.",

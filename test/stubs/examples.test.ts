@@ -23,6 +23,10 @@ tools: 1
   terminal: `true 0
 rejected not allowed: rm -rf /
 `,
+  nodetool: `Job started
+the job is running
+the job is cancelled
+`,
   flowork: `{ status: 'preset saved' }
 { nodes: [ { id: 'start' } ], connections: [] }
 `,
