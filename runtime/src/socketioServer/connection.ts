@@ -61,6 +61,9 @@ export class Connection {
   terminate(): void {
     this.#webSocket()?.terminate();
     this.#conn.close(true);
+    // Polling that was told to close, and waits for the next poll to say so, would wait for longer than anybody allowed.
+    const { shouldClose } = this.#conn.transport as { readonly shouldClose?: (() => void) | null };
+    shouldClose?.();
   }
 
   /**

@@ -67,19 +67,22 @@ export class HttpBinding {
     return typeof address === "object" && address !== null ? (address as AddressInfo) : undefined;
   }
 
-  /** Takes no more connections. */
+  /** Takes no more connections. It goes on to listen: who polls needs new requests to hear what is in flight, and the end. */
   stop(): void {
     this.#requests.stop();
-    this.#own?.close();
-    this.#own?.closeIdleConnections();
   }
 
   /** Lets go of everything; what a server of its own still holds is cut. */
   async close(): Promise<void> {
     this.stop();
     this.#release();
+    const own = this.#own;
+    this.#own = undefined;
+    if (own?.listening !== true) return;
+    const closed = new Promise((resolve) => own.once("close", resolve));
+    own.close();
     for (const socket of this.#sockets) socket.destroy();
-    if (this.#own?.listening === true) await new Promise((resolve) => this.#own?.once("close", resolve));
+    await closed;
   }
 
   #track(socket: Socket): void {
