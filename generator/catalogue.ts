@@ -232,7 +232,17 @@ export const catalogue = {
   "bad-handlers": {
     title: "A file holds no place for handlers",
     explanation:
-      "`scaffold` adds to an object whose type is the handlers', to one given to the call that serves, or to a class that implements them; for a client, to the function that takes it. It reads the file's syntax alone and touches no written line.",
+      "`scaffold` adds to an object whose type is the handlers', to one given to the call that serves, or to a class that implements them; for a client, to the function that takes it, or behind the variable that holds what connecting gave. It reads the file's syntax alone and touches no written line; so there must be one such place, and whether it lacks a name must show in the file.",
+  },
+  "missing-handler": {
+    title: "A message has no handler",
+    explanation:
+      "`scaffold --check` found a message of the contract that the file does not handle: clients that send it are refused, or, in a client, what the server says unasked goes unheard. The command that the text names adds it and touches no written line. What stubs do by themselves, such as answering pings, needs no handler.",
+  },
+  "unknown-handler": {
+    title: "A handler is for no message of the contract",
+    explanation:
+      "The contract has no message of that name: it was renamed or removed, or never was, so nothing ever calls the handler. `scaffold` removes nothing; rename the handler, or remove it. A method of your own class that is no handler can be `private`.",
   },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 

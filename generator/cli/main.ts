@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
+import type { StubSide } from "../scaffold/stubFile.ts";
 import { badArguments, COMMAND } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { explain } from "./explain.ts";
@@ -7,6 +8,8 @@ import { generate } from "./generate.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import { guard } from "./guard.ts";
 import type { Project } from "./project.ts";
+import { scaffold } from "./scaffold.ts";
+import type { ScaffoldOptions } from "./scaffoldOptions.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { type ValidateOptions, validate } from "./validate.ts";
 import { version } from "./version.ts";
@@ -41,6 +44,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
     .addHelpText("after", HELP);
   addGenerate(program, project, terminal, finish);
   addValidate(program, project, terminal, finish);
+  addScaffold(program, project, terminal, finish);
   addExplain(program, terminal, finish);
   return program;
 }
@@ -83,6 +87,22 @@ function addValidate(program: Command, project: Project, terminal: Terminal, fin
     );
 }
 
+function addScaffold(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
+  program
+    .command("scaffold")
+    .description("start a file of handlers, or add to yours what the contract has beyond it")
+    .addArgument(new Argument("<side>", "whose code to write").choices(["server", "client"]))
+    .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
+    .requiredOption("--to <file>", "your file: .ts, .mts, .js or .mjs")
+    .option("--check", "write nothing; exit with 1 if a message has no handler")
+    .option("--from <file>", "read an AsyncAPI 3 or 2 document instead of schemas/")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", SCAFFOLD_HELP)
+    .action(async (side: StubSide, protocol: string, options: ScaffoldOptions) =>
+      finish(await scaffold(side, protocol, options, project, terminal)),
+    );
+}
+
 function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
   program
     .command("explain")
@@ -120,6 +140,7 @@ Start here:
   npx wirepact generate                     packages of all protocols under schemas/
   npx wirepact generate --from chat.yaml    the same from an AsyncAPI document
   echo '{"type":"PING"}' | npx wirepact validate panel --from client
+  npx wirepact scaffold server chat --to server.ts
   npx wirepact explain ambiguous-messages   what a diagnostic means
 
 Exit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.`;
@@ -141,3 +162,12 @@ Verdicts:
 Examples:
   npx wirepact validate panel --from client < frames.jsonl
   npx wirepact validate nodetool --from server --encoding msgpack < frames.hex`;
+
+const SCAFFOLD_HELP = `
+The first run writes a program that starts as it is: each handler refuses until you write it. Later runs add the
+handlers of new messages, tell those whose message is gone, and touch no line that stands there.
+
+Examples:
+  npx wirepact scaffold server chat --to server.ts
+  npx wirepact scaffold client chat --to client.js
+  npx wirepact scaffold server chat --to server.ts --check   in CI: exits with 1 where a message has no handler`;

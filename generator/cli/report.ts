@@ -4,6 +4,7 @@ import type { Plan } from "../output/plan.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import type { Package } from "./pipeline.ts";
 import type { Project } from "./project.ts";
+import { shellWord } from "./shellWord.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** One package of a run, and what the run does to its folder. */
@@ -75,11 +76,6 @@ function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { r
       position,
     });
   });
-}
-
-/** A word as a shell takes it: quoted where it has to be. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function summaryOf(outcomes: readonly Outcome[], stale: number, milliseconds: number, { check }: GenerateOptions): string {

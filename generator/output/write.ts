@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DiagnosticError, shownPath } from "../diagnostics.ts";
 import { MANIFEST } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
+import { readUserFile, type UserFile } from "./userFile.ts";
 
 /** Carries out plans: everything is staged beside its place first, so that a full disk or a missing permission leaves the old files. */
 export function write(plans: readonly Plan[]): void {
@@ -23,6 +24,39 @@ export function write(plans: readonly Plan[]): void {
   for (const { folder, remove } of plans) for (const path of remove) removeFile(folder, path);
 }
 
+/** Writes a file of the user's own, whole or not at all; what somebody changed since it was read stays as it is. */
+export function writeUserFile(before: UserFile, text: string, root: string): void {
+  const { path } = before;
+  const staged = tryStage(path, text);
+  try {
+    if (readUserFile(path, root).text !== before.text) throw changed(path);
+    const mode = lstatSync(path, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) chmodSync(staged.from, mode);
+    renameSync(staged.from, path);
+  } catch (error) {
+    rmSync(staged.from, { force: true });
+    throw unwritable(error, "--to");
+  }
+}
+
+function tryStage(path: string, text: string): Staged {
+  try {
+    return stage(path, text);
+  } catch (error) {
+    throw unwritable(error, "--to");
+  }
+}
+
+function changed(path: string): DiagnosticError {
+  const text = "was changed meanwhile, so nothing was written; run the command again";
+  return new DiagnosticError({
+    code: "unsafe-output",
+    severity: "error",
+    text,
+    position: { file: shownPath(path), line: 1, column: 1 },
+  });
+}
+
 /** The ending of a staged file: nobody else's file can have it, and what an interrupted run left is told by its beginning. */
 const STAGED = /\.wirepact-new-[\da-f-]{36}$/;
 
@@ -33,10 +67,10 @@ interface Staged {
 }
 
 /** What the system says of a folder that cannot be written, as a diagnostic. */
-function unwritable(error: unknown): unknown {
+function unwritable(error: unknown, option = "--out"): unknown {
   if (!(error instanceof Error && "code" in error && "path" in error)) return error;
   const file = shownPath(String(error.path)).replace(STAGED, "");
-  const text = `cannot be written (${String(error.code)}), so nothing was; check the folder's permissions and the disk, or choose another with --out`;
+  const text = `cannot be written (${String(error.code)}), so nothing was; check the folder's permissions and the disk, or choose another with ${option}`;
   return new DiagnosticError({ code: "unsafe-output", severity: "error", text, position: { file, line: 1, column: 1 } });
 }
 

@@ -1,59 +1,50 @@
-import { type Code, code, comment, join, name } from "../emit/code.ts";
-import type { Room } from "./readWritten.ts";
-import type { StubFile, StubMethod, StubSide } from "./stubFile.ts";
+import { Code, code, comment, join, name } from "../emit/code.ts";
+import type { Room } from "./room.ts";
+import type { StubMethod } from "./stubFile.ts";
 
-/** How one thing to write is printed where it goes. Until it is written, a handler says so when it is called. */
-const printers: Readonly<Record<Room["kind"], (method: StubMethod, receiver: string) => Code>> = {
-  object: (method) => code`${handler(method)},\n`,
-  class: (method) => code`${handler(method)}\n`,
-  calls: ({ name: message, parameters }, receiver) => code`  ${name(receiver)}.on(${message}, (${listOf(parameters)}) => {});\n`,
-};
-
-function handler({ name: method, parameters }: StubMethod): Code {
-  return code`  ${name(method)}(${listOf(parameters)}) {
-    throw new Error(${`${method} is not written yet`});
-  }`;
+/** How things to write are printed, wherever they go. */
+export interface Style extends Pick<Room, "kind" | "indent" | "step" | "receiver" | "type"> {
+  /** What the file calls the runtime's WirepactError; undefined where it has none. */
+  readonly refusal: string | undefined;
 }
 
 /** Prints one thing to write, as lines of the user's file. */
-export function printMethod(method: StubMethod, { kind, receiver }: Pick<Room, "kind" | "receiver">): Code {
-  return code`${comment([method.description], "  ")}${printers[kind](method, receiver)}`;
+export function printMethod(method: StubMethod, style: Style): Code {
+  return indented(code`${comment([method.description])}${printers[style.kind](method, style)}`, style);
 }
 
-/** Prints the file of somebody who has written nothing yet. */
-export function printStubFile(file: StubFile): string {
-  const room = { kind: file.side === "server" ? "object" : "calls", receiver: "client" } as const;
-  const methods = file.methods.filter(({ isOptional }) => !isOptional).map((method) => printMethod(method, room));
-  const [head, foot] = frames[file.side](file);
-  return code`${head}${methods}${foot}`.text;
-}
-
-/** What stands around the methods of each side. */
-const frames: Readonly<Record<StubSide, (file: StubFile) => readonly [head: Code, foot: Code]>> = {
-  server: ({ type, call, module }) => [
-    code`import { type ${name(type)}, ${name(call)} } from ${module};
-
-/** What the server does with each message. */
-export const handlers: ${name(type)} = {
-`,
-    code`};
-
-await ${name(call)}(handlers).listen(Number(process.env["PORT"] ?? 3000));
-`,
-  ],
-  client: ({ type, call, module }) => [
-    code`import { type ${name(type)}, ${name(call)} } from ${module};
-
-/** What the client does with each message. */
-export function listen(client: ${name(type)}): void {
-`,
-    code`}
-
-listen(await ${name(call)}(process.argv[2] ?? ""));
-`,
-  ],
+const printers: Readonly<Record<Room["kind"], (method: StubMethod, style: Style) => Code>> = {
+  object: (method, style) => code`${name(method.name)}(${listOf(method.parameters)}) {\n${bodyOf(method, style)}},\n`,
+  class: (method, style) => code`${name(method.name)}(${classParameters(method, style)}${bodyOf(method, style)}}\n`,
+  calls: ({ name: message, parameters }, { receiver }) => {
+    const given = listOf(parameters);
+    return code`${name(receiver)}.on(${message}, (${given}) => console.log(${message}, ${given}));\n`;
+  },
 };
+
+/** Until it is written, a handler gives an example of the contract, or refuses in the protocol's own way. */
+function bodyOf({ name: method, gives }: StubMethod, { refusal }: Style): Code {
+  if (gives !== undefined) return code`  // TODO: an example of the contract; give what is yours.\n  return ${gives};\n`;
+  const text = `${method} is not implemented`;
+  if (refusal === undefined) return code`  throw new Error(${text});\n`;
+  return code`  throw new ${name(refusal)}("rejected", ${text});\n`;
+}
+
+/** The compiler gives no types to a class's parameters: where it has types, they are those of the handlers. */
+function classParameters({ name: method, parameters }: StubMethod, { type }: Style): Code {
+  const given = listOf(parameters);
+  if (type === "") return code`${given}) {\n`;
+  // As it stands in the user's own `implements`.
+  const handler = code`NonNullable<${new Code(type)}[${method}]>`;
+  return code`...[${given}]: Parameters<${handler}>): ReturnType<${handler}> {\n`;
+}
 
 function listOf(parameters: readonly string[]): Code {
   return join(parameters.map(name), ", ");
+}
+
+/** Lines as they were printed, two spaces a step, in the user's own white space. */
+function indented({ text }: Code, { indent, step }: Style): Code {
+  const lines = text.split("\n").map((line) => (line === "" ? "" : indent + line.replace(/^ {2}/, step)));
+  return new Code(lines.join("\n"));
 }

@@ -16,7 +16,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "unsafe-output": "about the output folder: test/cli/output.test.ts",
   "orphaned-package": "about the output folder: test/cli/output.test.ts",
   "out-of-date": "about the output folder: test/cli/check.test.ts",
-  "bad-handlers": "about a file of the user: test/scaffold",
+  "bad-handlers": "about a file of the user: test/golden/scaffold",
+  "missing-handler": "about a file of the user: test/golden/scaffold",
+  "unknown-handler": "about a file of the user: test/golden/scaffold",
 };
 
 /** `RECORD=1 npx vitest run test/diagnostics` writes what the command says now; read the difference before you commit it. */

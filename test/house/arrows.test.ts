@@ -10,7 +10,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   emit: ["model"],
   output: ["emit"],
   monitor: ["model", "emit"],
-  scaffold: ["emit"],
+  scaffold: ["model", "emit"],
   cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold"],
 };
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DiagnosticError, formatDiagnostic } from "../../generator/diagnostics.ts";
 import { extendFile } from "../../generator/scaffold/extendFile.ts";
-import { printStubFile } from "../../generator/scaffold/printMethod.ts";
 import type { StubFile } from "../../generator/scaffold/stubFile.ts";
 
 const method = (name: string, description: string, parameters: string[], isOptional = false) => ({
@@ -11,7 +10,10 @@ const method = (name: string, description: string, parameters: string[], isOptio
   isOptional,
 });
 
+const shared = { protocol: "chat", start: { port: 3000, url: "ws://localhost:3000/chat", query: [], isSigned: false } };
+
 const server: StubFile = {
+  ...shared,
   side: "server",
   module: "@acme/chat/server",
   type: "ChatHandlers",
@@ -24,6 +26,7 @@ const server: StubFile = {
 };
 
 const client: StubFile = {
+  ...shared,
   side: "client",
   module: "@acme/chat/client",
   type: "ChatClient",
@@ -31,43 +34,9 @@ const client: StubFile = {
   methods: [method("said", "Somebody said something.", ["message"]), method("room/left", "Somebody left.", ["message"])],
 };
 
-test("a server that nobody has written yet", () => {
-  expect(printStubFile(server)).toBe(`import { type ChatHandlers, serveChat } from "@acme/chat/server";
-
-/** What the server does with each message. */
-export const handlers: ChatHandlers = {
-  /** First frame of every connection. */
-  welcome(session) {
-    throw new Error("welcome is not written yet");
-  },
-  /** Says something in a room. */
-  say(message, session) {
-    throw new Error("say is not written yet");
-  },
-};
-
-await serveChat(handlers).listen(Number(process.env["PORT"] ?? 3000));
-`);
-});
-
-test("a client that nobody has written yet", () => {
-  expect(printStubFile(client)).toBe(`import { type ChatClient, connectChat } from "@acme/chat/client";
-
-/** What the client does with each message. */
-export function listen(client: ChatClient): void {
-  /** Somebody said something. */
-  client.on("said", (message) => {});
-  /** Somebody left. */
-  client.on("room/left", (message) => {});
-}
-
-listen(await connectChat(process.argv[2] ?? ""));
-`);
-});
-
 const SAY = `  /** Says something in a room. */
   say(message, session) {
-    throw new Error("say is not written yet");
+    throw new Error("say is not implemented");
   }`;
 
 /** Where people write their handlers: the file before, with a mark where the missing method must go, and what is put there. */
@@ -98,7 +67,7 @@ const places: Record<string, { before: string; added: string; file?: StubFile }>
   },
   "a class": {
     before: `class Chat implements ChatHandlers<User> {\n  welcome() { return {}; }§\n}\n`,
-    added: `\n${SAY}`,
+    added: `\n${SAY.replace("message, session)", '...[message, session]: Parameters<NonNullable<ChatHandlers<User>["say"]>>): ReturnType<NonNullable<ChatHandlers<User>["say"]>>')}`,
   },
   "a file with the line ends of Windows": {
     before: `serveChat({\r\n  welcome,§\r\n});\r\n`,
@@ -106,12 +75,12 @@ const places: Record<string, { before: string; added: string; file?: StubFile }>
   },
   "a client's listeners, whatever it is called": {
     before: `export function listen(chat: ChatClient) {\n  chat.on("said", console.log); // loud§\n}\n`,
-    added: `\n  /** Somebody left. */\n  chat.on("room/left", (message) => {});`,
+    added: `\n  /** Somebody left. */\n  chat.on("room/left", (message) => console.log("room/left", message));`,
     file: client,
   },
   "a client without listeners": {
-    before: `function listen(chat: ChatClient, log: (text: unknown) => void) {§\n}\nother.on("said", console.log);\n`,
-    added: `\n  /** Somebody left. */\n  chat.on("room/left", (message) => {});`,
+    before: `function listen(chat: ChatClient, log: (text: unknown) => void) {§\n}\nfunction loud(chat: ChatClient) { chat.on("said", console.log); }\n`,
+    added: `\n  /** Somebody left. */\n  chat.on("room/left", (message) => console.log("room/left", message));`,
     file: client,
   },
 };
@@ -132,7 +101,13 @@ describe.each(Object.entries(places))("%s", (_, { before, added, file = server }
 
 test("what the contract does not know is told with its place, and stays", () => {
   const text = "serveChat({\n  welcome,\n  say() {},\n  whisper() {},\n  ping() {},\n});\n";
-  expect(extendFile("chat.ts", text, server)).toEqual({ text, added: [], gone: [{ name: "whisper", line: 4, column: 3 }] });
+  expect(extendFile("chat.ts", text, server)).toEqual({
+    text,
+    added: [],
+    line: 1,
+    column: 11,
+    gone: [{ name: "whisper", line: 4, column: 3 }],
+  });
 });
 
 test.each([

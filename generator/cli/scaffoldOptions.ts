@@ -1,0 +1,7 @@
+/** Options of `wirepact scaffold`. */
+export interface ScaffoldOptions {
+  readonly to: string;
+  readonly check?: boolean;
+  readonly from?: string;
+  readonly json?: boolean;
+}

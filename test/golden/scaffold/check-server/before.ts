@@ -1,0 +1,6 @@
+import { serveChat } from "@wirepact/chat/server";
+
+serveChat({
+  welcome: () => ({ rooms: [] }),
+  shout() {},
+});

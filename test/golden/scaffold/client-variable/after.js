@@ -1,0 +1,10 @@
+import { connectChat } from "@wirepact/chat/client";
+
+const chat = await connectChat("ws://localhost:4000/rooms/garden", { query: { userId: "ada" } });
+process.on("SIGINT", () => chat.close());
+chat.on("said", ({ text }) => console.log(text));
+chat.on("gone", () => {});
+/** Somebody left. */
+chat.on("room/left", (message) => console.log("room/left", message));
+
+await chat.say({ text: "hi" });

@@ -1,0 +1,7 @@
+import { base } from "./base.js";
+import { serveChat } from "@wirepact/chat/server";
+
+serveChat({
+  ...base,
+  welcome: () => ({ rooms: [] }),
+});
