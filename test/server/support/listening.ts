@@ -11,7 +11,7 @@ import { openWebSocketServer } from "../../../runtime/src/websocketServer/openWe
 import { HANDLERS, type RoomHandlers, roomDefinition } from "./serveRoom.ts";
 
 /** The platform's clock, whose timers are counted. */
-class CountingClock implements Clock {
+export class CountingClock implements Clock {
   pending = 0;
   readonly now = systemClock.now;
   readonly random = systemClock.random;
