@@ -1,30 +1,9 @@
 import { EventEmitter } from "node:events";
 import { Server } from "socket.io";
-import { Adapter } from "socket.io-adapter";
 import { expect, test } from "vitest";
 import { socketioBroadcaster } from "../../runtime/src/codegen-v1/socketio-server.ts";
 import type { BroadcastNotice } from "../../runtime/src/server/broadcaster.ts";
-
-/** An adapter as those over Redis are: what one server says, all others of the bus hear, as JSON. */
-function adapterOver(bus: EventEmitter): typeof Adapter {
-  return class extends Adapter {
-    override init(): void {
-      bus.on("packet", this.hear);
-    }
-
-    override close(): void {
-      bus.off("packet", this.hear);
-    }
-
-    override serverSideEmit(packet: unknown[]): void {
-      bus.emit("packet", this, JSON.stringify(packet));
-    }
-
-    readonly hear = (from: unknown, text: string): void => {
-      if (from !== this) this.nsp._onServerSideEmit(JSON.parse(text));
-    };
-  };
-}
+import { adapterOver } from "./adapterOver.ts";
 
 function member(bus: EventEmitter) {
   const io = new Server({ adapter: adapterOver(bus) });
