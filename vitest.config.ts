@@ -14,6 +14,7 @@ const THOROUGH = [
   "test/hostile/**/*.test.ts",
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
+  "test/strangers/**/*.test.ts",
 ];
 
 export default defineConfig({

@@ -20,7 +20,6 @@ export interface Orders {
   /** Where a Socket.IO client asks for a session first. */
   readonly session?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly encoding?: "json" | "msgpack";
   readonly steps: readonly Step[];
 }
 
@@ -39,14 +38,24 @@ export function startPython(
   orders: Orders,
 ): PythonPeer {
   const child = spawn(PYTHON, [`${FOLDER}${script}`]);
-  child.stdin.end(`${JSON.stringify(orders)}\n`);
+  child.stdin.end(`${JSON.stringify(orders, printable)}\n`);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = endOf(child);
   const next = async () => {
     const line = await lines.next();
-    return line.done === true ? ended : JSON.parse(line.value);
+    return line.done === true ? ended : JSON.parse(line.value, revived);
   };
   return { next, rest: () => collect(next), stop: () => void child.kill() };
+}
+
+/** Bytes travel to and from Python as `{base64}`. */
+function printable(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? { base64: Buffer.from(value).toString("base64") } : value;
+}
+
+function revived(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("base64" in value)) return value;
+  return Uint8Array.from(Buffer.from(String(value.base64), "base64"));
 }
 
 async function collect(next: () => Promise<unknown>): Promise<unknown[]> {

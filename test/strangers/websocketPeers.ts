@@ -1,17 +1,14 @@
 import { once } from "node:events";
 import { decode, encode } from "@msgpack/msgpack";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
-import { framesFrom, type Step } from "./script.ts";
+import type { Step } from "./script.ts";
 
-/** How the frames of a plain script are written: JSON as text, MessagePack as binary. */
-export type Encoding = "json" | "msgpack";
-
-/** Plays a client's half of a flow with plain `ws`, and answers the frames that it got. */
-export async function playWebSocketClient(url: string, steps: readonly Step[], encoding: Encoding = "json"): Promise<unknown[]> {
+/** Plays a client's half of a flow with plain `ws`, and answers what it got. */
+export async function playWebSocketClient(url: string, steps: readonly Step[]): Promise<Step[]> {
   const socket = new WebSocket(url);
-  const inbox = new Inbox(socket);
+  const inbox = new Inbox(socket, "server");
   await once(socket, "open");
-  const got = await play(socket, inbox, steps, "client", encoding);
+  const got = await play(socket, inbox, steps, "client");
   socket.close();
   await once(socket, "close");
   return got;
@@ -20,13 +17,12 @@ export async function playWebSocketClient(url: string, steps: readonly Step[], e
 /** A server of plain `ws` that plays its half of a flow to one client. */
 export async function startWebSocketServer(
   steps: readonly Step[],
-  encoding: Encoding = "json",
-): Promise<{ readonly port: number; readonly got: Promise<unknown[]>; readonly stop: () => Promise<void> }> {
+): Promise<{ readonly port: number; readonly got: Promise<Step[]>; readonly stop: () => Promise<void> }> {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const got = once(server, "connection").then(([socket]: WebSocket[]) => {
     if (socket === undefined) throw new Error("no socket");
-    return play(socket, new Inbox(socket), steps, "server", encoding);
+    return play(socket, new Inbox(socket, "client"), steps, "server");
   });
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("no port");
@@ -40,44 +36,49 @@ async function stopServer(server: WebSocketServer): Promise<void> {
   await closed;
 }
 
-async function play(
-  socket: WebSocket,
-  inbox: Inbox,
-  steps: readonly Step[],
-  side: Step["from"],
-  encoding: Encoding,
-): Promise<unknown[]> {
-  const got: unknown[] = [];
-  for (const { from, frame } of steps) {
+async function play(socket: WebSocket, inbox: Inbox, steps: readonly Step[], side: Step["from"]): Promise<Step[]> {
+  const got: Step[] = [];
+  for (const { from, frame, encoding } of steps) {
     if (from === side) socket.send(encoding === "msgpack" ? encode(frame) : JSON.stringify(frame));
     else got.push(await inbox.next());
   }
-  if (got.length !== framesFrom(steps, side === "client" ? "server" : "client").length) throw new Error("a frame is missing");
   return got;
 }
 
-/** Frames that arrived and nobody has taken yet, and those who wait for one. */
+interface Waiting {
+  readonly resolve: (step: Step) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** What arrived and nobody has taken yet, and those who wait for it. */
 class Inbox {
-  readonly #frames: unknown[] = [];
-  readonly #waiting: ((frame: unknown) => void)[] = [];
+  readonly #steps: Step[] = [];
+  readonly #waiting: Waiting[] = [];
 
-  constructor(socket: WebSocket) {
-    socket.on("message", (data: RawData, isBinary: boolean) => this.#take(read(data, isBinary)));
+  constructor(socket: WebSocket, from: Step["from"]) {
+    socket.on("message", (data: RawData, isBinary: boolean) => this.#take({ from, ...read(data, isBinary) }));
+    socket.on("close", (code) => {
+      for (const { reject } of this.#waiting.splice(0)) reject(new Error(`closed with ${code}, and a frame is missing`));
+    });
   }
 
-  next(): Promise<unknown> {
-    if (this.#frames.length > 0) return Promise.resolve(this.#frames.shift());
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  next(): Promise<Step> {
+    const step = this.#steps.shift();
+    if (step !== undefined) return Promise.resolve(step);
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #take(frame: unknown): void {
+  #take(step: Step): void {
     const waiting = this.#waiting.shift();
-    if (waiting === undefined) this.#frames.push(frame);
-    else waiting(frame);
+    if (waiting === undefined) this.#steps.push(step);
+    else waiting.resolve(step);
   }
 }
 
-function read(data: RawData, isBinary: boolean): unknown {
-  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
-  return isBinary ? decode(bytes) : JSON.parse(bytes.toString());
+function read(data: RawData, isBinary: boolean): Pick<Step, "frame" | "encoding"> {
+  // Copied, so that bytes within a frame are plain ones and no Buffer of Node's.
+  const bytes = Uint8Array.from(Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer));
+  return isBinary
+    ? { frame: decode(bytes), encoding: "msgpack" }
+    : { frame: JSON.parse(new TextDecoder().decode(bytes)), encoding: "json" };
 }

@@ -5,9 +5,12 @@ import json
 import msgpack
 
 
-def encode(frame, encoding):
-    return msgpack.packb(frame) if encoding == "msgpack" else json.dumps(frame)
+def encode(step):
+    return msgpack.packb(step["frame"]) if step["encoding"] == "msgpack" else json.dumps(step["frame"])
 
 
-def decode(data):
-    return msgpack.unpackb(data) if isinstance(data, bytes) else json.loads(data)
+def decode(data, sender):
+    """The step that arrived, as the script would have it."""
+    if isinstance(data, bytes):
+        return {"from": sender, "frame": msgpack.unpackb(data), "encoding": "msgpack"}
+    return {"from": sender, "frame": json.loads(data), "encoding": "json"}

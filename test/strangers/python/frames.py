@@ -6,8 +6,8 @@ import sys
 
 
 def read_orders():
-    """The script: {"url": ..., "encoding": "json" | "msgpack", "steps": [{"from": ..., "frame": ...}]}."""
-    return json.loads(sys.stdin.readline())
+    """The script: {"url": ..., "steps": [{"from": ..., "frame": ..., "encoding": "json" | "msgpack"}]}."""
+    return json.loads(sys.stdin.readline(), object_hook=revived)
 
 
 def tell(value):
@@ -17,3 +17,7 @@ def tell(value):
 
 def printable(value):
     return {"base64": base64.b64encode(value).decode()}
+
+
+def revived(value):
+    return base64.b64decode(value["base64"]) if set(value) == {"base64"} else value

@@ -12,9 +12,9 @@ async def run(orders):
     async with websockets.connect(orders["url"], extra_headers=orders.get("headers", {})) as socket:
         for step in orders["steps"]:
             if step["from"] == "client":
-                await socket.send(encode(step["frame"], orders["encoding"]))
+                await socket.send(encode(step))
             else:
-                tell(decode(await asyncio.wait_for(socket.recv(), 20)))
+                tell(decode(await asyncio.wait_for(socket.recv(), 20), "server"))
 
 
 asyncio.run(run(read_orders()))

@@ -14,9 +14,9 @@ async def run(orders):
     async def play(socket):
         for step in orders["steps"]:
             if step["from"] == "server":
-                await socket.send(encode(step["frame"], orders["encoding"]))
+                await socket.send(encode(step))
             else:
-                tell(decode(await asyncio.wait_for(socket.recv(), 20)))
+                tell(decode(await asyncio.wait_for(socket.recv(), 20), "client"))
         await socket.wait_closed()
         done.set_result(None)
 
