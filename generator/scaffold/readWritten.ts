@@ -7,7 +7,13 @@ import { unreadable, type Written } from "./written.ts";
 
 /** Reads a user's file by its syntax alone; throws where it does not parse, or holds no place for what a side must write. */
 export function readWritten(path: string, text: string, file: StubFile): Written {
-  return readers[file.side](path, parseFile(path, text), file);
+  try {
+    return readers[file.side](path, parseFile(path, text), file);
+  } catch (error) {
+    // The compiler goes down into what is nested call by call.
+    if (error instanceof RangeError) throw unreadable(path, { line: 1, column: 1 }, "is nested too deeply to be read; split it");
+    throw error;
+  }
 }
 
 const readers: Readonly<Record<StubSide, (path: string, source: SourceFile, file: StubFile) => Written>> = {

@@ -53,6 +53,12 @@ test("the packed pair of the README has what its command needs", () => {
   expect(paths).toEqual(expect.arrayContaining(["bin/wirepact.js", "dist/generator/cli/main.js", "docs/define.md"]));
 });
 
+test("the lines of scaffold are the command's", async () => {
+  const [, call = "", lines = ""] = /\$ npx wirepact (.*)\n([\s\S]*)/.exec(block("console", "scaffold")) ?? [];
+  const run = await runCli(call.split(" "), { cwd: temporaryFolder() });
+  expect(run).toMatchObject({ status: 0, stdout: lines });
+});
+
 test("the verdict of the README is the command's", async () => {
   const [, frame = "", verdict = ""] = /\$ echo '(.*)' \| .*\n(.*)\n/.exec(block("console", "validate")) ?? [];
   const run = await runCli(["validate", "panel", "--from", "client"], { cwd: ROOT, input: `${frame}\n` });
