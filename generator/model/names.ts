@@ -26,6 +26,11 @@ export function identifierOf(name: string, suffix: string): string {
   return RESERVED.has(unique) || DEVICES.test(unique) ? `${unique}${suffix}` : unique;
 }
 
+/** Whether generated modules, or every JavaScript reader, take a name for something else. */
+export function isReserved(identifier: string): boolean {
+  return RESERVED.has(identifier);
+}
+
 /**
  * Identifiers for a list of names, all different even on file systems that ignore case. Which one a name gets depends
  * on the names, never on their order: those that would be the same get a fingerprint each.

@@ -5,7 +5,7 @@ import type { Message } from "./contract.ts";
 import { fieldsOf } from "./fields.ts";
 import { schemaAt, socketioFrame } from "./frame.ts";
 import { matchOf, variantsOf } from "./match.ts";
-import { fold, identifierOf } from "./names.ts";
+import { fold, identifierOf, isReserved } from "./names.ts";
 import type { RawMessage } from "./rawMessage.ts";
 import { type Identifiers, readType } from "./readType.ts";
 import { follow } from "./references.ts";
@@ -103,7 +103,7 @@ function valueName(bodyType: Message["bodyType"]): string | null {
 
 /** A name made of a message's, unless something else has that name. */
 function unused(plain: string, message: string, taken: ReadonlySet<string>, other = ""): string {
-  return taken.has(fold(plain)) || fold(other) === fold(plain) ? `${plain}_${fingerprint(message)}` : plain;
+  return isReserved(plain) || taken.has(fold(plain)) || fold(other) === fold(plain) ? `${plain}_${fingerprint(message)}` : plain;
 }
 
 /** AsyncAPI has a summary and a description: where a message has both, the one leads and the other follows. */

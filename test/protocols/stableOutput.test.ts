@@ -51,12 +51,22 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     expect([...after.keys()].filter((path) => !before.has(path))).toEqual(["schemas/XNote.json", "validators/XNote.js"]);
   });
 
+  test("a message of the client adds its method to the stubs, and changes none of any other", () => {
+    const after = filesOf(withMessage(contract, behind, "receive"));
+    const lost = STUBS.flatMap((path) => lostLines(before.get(path) ?? "", after.get(path) ?? ""));
+    expect(lost).toEqual([]);
+    expect(changedPaths(before, after).filter((path) => STUBS.includes(path))).toEqual(STUBS);
+  });
+
   function expectOwnLines(message: Message, insert: Insert): void {
     const { identifier, pointer } = message;
     const edited = contractOf(withField(contract, fieldsOf(message), insert), protocol);
     const after = makeFiles(edited);
     const own = ["asyncapi.yaml", `schemas/${identifier}.json`, "types.d.ts", `validators/${identifier}.js`];
-    expect(changedPaths(before, after)).toEqual(own);
+    // From its first field on, whoever sends it has something to give.
+    const stubs = message.fields.kind === "none" ? STUBS : [];
+    expect(changedPaths(before, after).filter((path) => !stubs.includes(path))).toEqual(own);
+    for (const path of stubs) expectStub(contract, message, lostLines(before.get(path) ?? "", after.get(path) ?? ""));
     expectWithin(pointer, before, after);
     expect(changedDeclarations(before, after)).toEqual(declarationsOf(message, messageOf(edited, message)));
   }
@@ -65,6 +75,17 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     return makeFiles(contractOf(document, protocol));
   }
 });
+
+const STUBS = ["client.d.ts", "client.js", "server.d.ts", "server.js"];
+
+/** The lines that a stub lost are of the message itself or of what it answers, or the brackets of a list that was its alone. */
+function expectStub({ replies, messages }: Contract, message: Message, lost: readonly string[]): void {
+  const answered = replies.flatMap((pair) => (pair.replies.includes(message.name) ? [pair.request] : []));
+  const methods = messages.filter(({ name }) => name === message.name || answered.includes(name)).map(({ method }) => method);
+  const own = [`"${message.name}",`, ...methods.flatMap((method) => [`${method}(`, `${method}?(`])];
+  const others = lost.filter((line) => !own.some((text) => line.trim().startsWith(text)));
+  expect(others.filter((line) => !["  withoutFields: [", "  ],"].includes(line))).toEqual([]);
+}
 
 function messageOf({ messages }: Contract, { pointer }: Message): Message {
   const found = messages.find((message) => message.pointer === pointer);
@@ -93,14 +114,14 @@ function withField({ document }: Contract, pointer: string, insert: Insert): Jso
   return editAt(document, pointer, (fields) => insert(fields, FIELD));
 }
 
-function withMessage({ protocol, document, transport }: Contract, insert: Insert): JsonObject {
+function withMessage({ protocol, document, transport }: Contract, insert: Insert, action = "send"): JsonObject {
   const channel = { $ref: `#/channels/${protocol}` };
   const flat = { type: "object", required: ["type"], properties: { type: { type: "string", const: "x_note" }, ...FIELD } };
   const payload = transport === "socketio" ? { type: "object", properties: FIELD } : flat;
   const additions: Readonly<Record<string, JsonObject>> = {
     "/components/messages": { x_note: { name: "x_note", summary: "A remark.", payload } },
     [`/channels/${protocol}/messages`]: { x_note: { $ref: "#/components/messages/x_note" } },
-    "/operations": { "send-x_note": { action: "send", channel, messages: [{ $ref: `${channel.$ref}/messages/x_note` }] } },
+    "/operations": { "send-x_note": { action, channel, messages: [{ $ref: `${channel.$ref}/messages/x_note` }] } },
   };
   return Object.entries(additions).reduce(
     (edited, [pointer, added]) => editAt(edited, pointer, (own) => insert(own, added)),

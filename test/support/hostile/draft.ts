@@ -36,6 +36,8 @@ export class Draft {
   readonly required: string[] = ["type"];
   /** The properties of an object in the payload that admits no others. */
   readonly closed: Entries = new Map();
+  /** What answers every message; nothing by default. */
+  operationReply: JsonObject | undefined;
   channelName = "channel";
   operationName = "send";
 
@@ -94,6 +96,7 @@ export class Draft {
   #operation(keys: readonly string[]): JsonObject {
     return {
       ...object(this.operation),
+      ...(this.operationReply === undefined ? {} : { reply: this.operationReply }),
       channel: reference("channels", this.channelName),
       messages: keys.map((key) => reference("channels", this.channelName, "messages", key)),
     };

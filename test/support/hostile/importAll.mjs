@@ -6,6 +6,8 @@ const failures = [];
 for (const url of JSON.parse(readFileSync(0, "utf8"))) {
   try {
     const module = await import(url);
+    // The stubs would connect, and serve.
+    if (!url.endsWith("/index.js")) continue;
     for (const exported of Object.values(module)) if (typeof exported === "function") exported({ type: "base" });
   } catch (error) {
     failures.push(`${url}: ${error}`);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ROOT } from "../protocols.ts";
@@ -22,13 +22,19 @@ export function removeWorkshop(folder: string): void {
 export function typeErrors(workshop: string, folders: readonly string[]): string[] {
   const config = join(workshop, "tsconfig.json");
   const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, noEmit: true, types: [] };
-  const files = folders.map((folder) => join(folder, "index.d.ts"));
+  const files = folders.flatMap((folder) => modulesIn(folder, ".d.ts"));
   writeFileSync(config, JSON.stringify({ compilerOptions, files }));
   const { stdout } = spawnSync(process.execPath, [join(ROOT, "node_modules", ".bin", "tsc"), "-p", config, "--pretty", "false"], {
     encoding: "utf8",
     cwd: workshop,
   });
   return stdout.split("\n").filter((line) => line.includes("error TS"));
+}
+
+/** What users of a package import. */
+function modulesIn(folder: string, ending: ".js" | ".d.ts"): string[] {
+  const names = ["index", "client", "server"].map((name) => join(folder, `${name}${ending}`));
+  return names.filter((path) => existsSync(path));
 }
 
 /** What importing some packages into one process did to it. */
@@ -43,6 +49,6 @@ export interface Imported {
 
 /** Imports packages into a process of their own, and calls what they export. */
 export function importAll(folders: readonly string[]): Imported {
-  const input = JSON.stringify(folders.map((folder) => pathToFileURL(join(folder, "index.js")).href));
+  const input = JSON.stringify(folders.flatMap((folder) => modulesIn(folder, ".js").map((path) => pathToFileURL(path).href)));
   return JSON.parse(execFileSync(process.execPath, [IMPORTER], { input, encoding: "utf8" }));
 }

@@ -108,6 +108,10 @@ export const sharedSinks: Readonly<Record<string, Sink>> = {
     draft.securitySchemes.set(`scheme ${index}`, { type: "http", scheme: "bearer", description: payload }),
   "algorithm of a security scheme": (draft, payload, index) =>
     draft.securitySchemes.set(`scheme ${index}`, { type: "http", "x-wirepact": { kind: "jwt", algorithms: [payload] } }),
+  "key in the query": (draft, payload, index) =>
+    draft.securitySchemes.set(`key ${index}`, { type: "httpApiKey", in: "query", name: payload, description: payload }),
+  "key in a header": (draft, payload, index) =>
+    draft.securitySchemes.set(`header ${index}`, { type: "httpApiKey", in: "header", name: payload, description: payload }),
   setting: (draft, payload) => append(draft.channelExtension, "settings", payload),
   refusal: (draft, payload) => append(draft.channelExtension, "refusals", { status: 404, when: payload }),
   "close code": (draft, payload) => append(draft.channelExtension, "closes", { code: 4000, from: "server", when: payload }),
