@@ -1,11 +1,12 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Flow } from "./flows/flow.ts";
+import { nodetool } from "./flows/nodetool.ts";
 import { panel } from "./flows/panel.ts";
 import { terminal } from "./flows/terminal.ts";
 import { stepsFrom } from "./script.ts";
 import { STRANGERS } from "./websocketStrangers.ts";
 
-const FLOWS: readonly Flow[] = [panel, terminal];
+const FLOWS: readonly Flow[] = [panel, terminal, nodetool];
 
 describe.each(STRANGERS)("$library", ({ missing, call, serve }) => {
   test.for(FLOWS)("drives our server of $protocol", async (flow, { skip }) => {
