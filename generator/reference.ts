@@ -49,7 +49,7 @@ export function decodeReference(reference: string): string | undefined {
 
 /** The reference that one which names nothing most likely means: its last step is misspelled. */
 export function meantReference(document: JsonObject, reference: string): string | undefined {
-  const steps = pointerSteps(decodeReference(reference) ?? "");
+  const steps = [...pointerSteps(decodeReference(reference) ?? "")];
   const last = steps.pop();
   const around = valueAt(document, pointerOf(steps));
   const meant = last === undefined || !isObject(around) ? undefined : similar(last, Object.keys(around));

@@ -56,10 +56,13 @@ interface Note {
   readonly patterns: readonly RegExp[];
 }
 
-/** A property that is undefined does not travel. */
 function unknownKeys(holder: object, notes: readonly Note[]): string[] {
-  const entries = Object.entries(holder).filter(([, value]) => value !== undefined);
-  return entries.flatMap(([key]) => (notes.some((note) => knows(note, key)) ? [] : [key]));
+  return Object.keys(holder).filter((key) => !notes.some((note) => knows(note, key)) && travels(holder, key));
+}
+
+/** A property that is undefined does not. */
+function travels(holder: object, key: string): boolean {
+  return Reflect.get(holder, key) !== undefined;
 }
 
 function knows({ names, patterns }: Note, key: string): boolean {

@@ -8,8 +8,22 @@ export function escapeStep(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
+/** The keys of pointers that were asked for before: those of a contract are few, and asked for with every frame. */
+const known = new Map<Pointer, readonly string[]>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 200;
+
 /** Splits a JSON Pointer into its keys. */
-export function pointerSteps(pointer: Pointer): string[] {
+export function pointerSteps(pointer: Pointer): readonly string[] {
+  const steps = known.get(pointer);
+  if (steps !== undefined) return steps;
+  const split = splitPointer(pointer);
+  // Pointers may come from what a peer sent: what is kept of them has an end.
+  if (known.size < MOST_KNOWN && pointer.length <= LONGEST_KNOWN) known.set(pointer, Object.freeze(split));
+  return split;
+}
+
+function splitPointer(pointer: Pointer): string[] {
   if (pointer === "") return [];
   return pointer
     .slice(1)
@@ -34,16 +48,19 @@ export type Reading =
 /** Reads a value by pointer. Own properties only: a peer chooses the names. */
 export function readPointer(value: unknown, pointer: Pointer): Reading {
   let held = value;
-  const taken: string[] = [];
-  for (const step of pointerSteps(pointer)) {
-    const isObject = isContainer(held);
-    if (!isContainer(held) || !Object.hasOwn(held, step)) {
-      return { found: false, missing: pointerOf([...taken, step]), holder: { path: pointerOf(taken), value: held, isObject } };
-    }
-    taken.push(step);
+  let taken = 0;
+  const steps = pointerSteps(pointer);
+  for (const step of steps) {
+    if (!isContainer(held) || !Object.hasOwn(held, step)) return notFound(held, steps, taken);
+    taken += 1;
     held = held[step];
   }
   return { found: true, value: held };
+}
+
+function notFound(value: unknown, steps: readonly string[], taken: number): Reading {
+  const missing = pointerOf(steps.slice(0, taken + 1));
+  return { found: false, missing, holder: { path: pointerOf(steps.slice(0, taken)), value, isObject: isContainer(value) } };
 }
 
 /** Whether a value has properties of its own to look into. */

@@ -8,11 +8,12 @@ import { fileURLToPath } from "node:url";
 import { io } from "socket.io-client";
 import { WebSocket } from "ws";
 
+/** `node test/bench/serve.js [rounds] [requests of each client] [idle connections]` */
 const ROUNDS = Number(process.argv[2] ?? 5);
 const CLIENTS = 20;
-const REQUESTS = 400;
+const REQUESTS = Number(process.argv[3] ?? 2000);
 const BROADCASTS = 300;
-const IDLE = 1000;
+const IDLE = Number(process.argv[4] ?? 1000);
 
 /** How a plain client of each transport connects, asks once, and hears broadcasts. */
 const webSocket = {
@@ -57,7 +58,8 @@ async function measure(file, transport) {
   const server = fork(fileURLToPath(new URL(`./servers/${file}.js`, import.meta.url)), { execArgv: ["--expose-gc"] });
   const [{ port }] = await once(server, "message");
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => transport.connect(port)));
-  await pipelined(clients, transport, REQUESTS / 4);
+  // The first requests find code that is not compiled yet, on either side.
+  await pipelined(clients, transport, 2 * REQUESTS);
   const throughput = await pipelined(clients, transport, REQUESTS);
   const latency = await oneByOne(clients[0], transport, REQUESTS);
   const broadcast = await heardByAll(server, clients, transport);

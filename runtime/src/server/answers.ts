@@ -51,7 +51,7 @@ export class Answers {
 
   #flush(): void {
     const older: OpenRequest[] = [];
-    for (const [request, ready] of [...this.#open]) {
+    for (const [request, ready] of this.#open) {
       if (ready === undefined || older.some((one) => fits(one, ready))) older.push(request);
       else this.#release(request, ready);
     }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type ServerOptions as SocketOptions, type WebSocket, WebSocketServer } from "ws";
+import { type ServerOptions as SocketOptions, WebSocketServer } from "ws";
 import type { Limits } from "../server/limits.ts";
 import type { Door, HttpServer, Listener } from "../server/listener.ts";
 import type { UpgradeRequest } from "../server/peer.ts";
@@ -10,6 +10,7 @@ import { refuseUpgrade } from "./refuseUpgrade.ts";
 import { mustRefuse, share } from "./sharedUpgrades.ts";
 import { pathOf, upgradeRequest } from "./upgradeRequest.ts";
 import { listenTo, webSocketPeer } from "./webSocketPeer.ts";
+import { createWriteTurns } from "./writeTurns.ts";
 
 /** Makes WebSocket connections for a server, over `ws`. */
 export function openWebSocketServer(door: Door): Listener {
@@ -75,18 +76,15 @@ async function enter(
   sockets.handleUpgrade(incoming, socket, head, (accepted) => {
     // `ws` has answered what went wrong with a close of its own; that it did is told by `close`.
     accepted.on("error", () => undefined);
-    if (admission.kind === "close") turnAway(accepted, request, admission.code, admission.reason);
-    else listenTo(accepted, door.accept(webSocketPeer(accepted, request), admission.user));
+    const peer = webSocketPeer(accepted, request, createWriteTurns(socket, door.limits.outbound / 4));
+    if (admission.kind === "close") peer.close(admission.code, admission.reason);
+    else listenTo(accepted, door.accept(peer, admission.user));
   });
 }
 
 /** Only browsers send an origin, and they cannot forge it. */
 function isWelcome({ origins }: Door, origin: string | undefined): boolean {
   return origins === undefined || origin === undefined || origins.includes(origin);
-}
-
-function turnAway(socket: WebSocket, request: UpgradeRequest, code: number, reason: string): void {
-  webSocketPeer(socket, request).close(code, reason);
 }
 
 /** A socket that breaks before it is a connection harms nobody. */

@@ -3,13 +3,13 @@ import type { Peer, PeerHandlers, UpgradeRequest } from "../server/peer.ts";
 import type { IncomingFrame } from "../wire.ts";
 import { closeReason } from "./closeReason.ts";
 
-/** A peer over a socket of `ws`. */
-export function webSocketPeer(socket: WebSocket, request: UpgradeRequest): Peer {
+/** A peer over a socket of `ws`; `inTurn` writes its frames. */
+export function webSocketPeer(socket: WebSocket, request: UpgradeRequest, inTurn: (write: () => void) => void): Peer {
   return {
     request,
     send: (frame) => {
       if (socket.readyState !== socket.OPEN || (typeof frame !== "string" && !(frame instanceof Uint8Array))) return;
-      socket.send(frame, ignore);
+      inTurn(() => socket.send(frame, ignore));
     },
     buffered: () => socket.bufferedAmount,
     close: (code, reason) => socket.close(code, closeReason(reason)),

@@ -6,7 +6,7 @@ const limits = { rate: Number.POSITIVE_INFINITY, burst: Number.POSITIVE_INFINITY
 const metadata = { tool_name: "bench", synthesized: false, tool_result: "" };
 const server = await serveAgent(
   {
-    connected: () => "Connected",
+    connected: () => ({ data: "Connected" }),
     createSession: () => ({ session_id: "bench" }),
     async *query({ prompt, session_id }) {
       yield ["query_complete", { success: true, response: prompt, metadata, session_id }];
