@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { PROTOCOLS, ROOT } from "../support/protocols.ts";
 
 /** An empty project into which the packed packages were installed, as a user would. */
@@ -19,8 +19,20 @@ export function createConsumer(): Consumer {
   const runtime = pack(join(ROOT, "runtime"), packed);
   const tarballs = new Map(PROTOCOLS.map((protocol) => [protocol, pack(join(ROOT, "generated", protocol), packed)]));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
-  npm(folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", runtime, ...tarballs.values());
+  const flags = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"];
+  npm(folder, "install", ...flags, runtime, ...tarballs.values());
+  linkPeers(folder);
   return { folder, tarballs };
+}
+
+/** Peers would come from the network: here they are those that this repository has. */
+function linkPeers(folder: string): void {
+  const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, "runtime/package.json"), "utf8"));
+  for (const name of Object.keys(peerDependencies)) {
+    const link = join(folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules", name), link);
+  }
 }
 
 /** Runs a module in the project, in plain Node; the result is what it printed. */

@@ -20,6 +20,8 @@ afterAll(() => rmSync(consumer.folder, { recursive: true, force: true }));
 function useOf(protocol: string): string {
   return `
 import { contract, parseClientMessage, parseServerMessage } from "@wirepact/${protocol}";
+import * as client from "@wirepact/${protocol}/client";
+import * as server from "@wirepact/${protocol}/server";
 import * as validators from "@wirepact/${protocol}/validators";
 const refused = parseServerMessage({ no: "message" });
 if (refused.ok) throw new Error("accepted");
@@ -27,6 +29,7 @@ const guards = Object.entries(validators).filter(([name]) => name.startsWith("is
 for (const [name, guard] of guards) {
   if ((guard as (value: unknown) => boolean)(undefined)) throw new Error(name);
 }
+if (!Object.values({ ...client, ...server }).every((stub) => typeof stub === "function")) throw new Error("no stubs");
 console.log(contract.protocol, typeof parseClientMessage, refused.error.code, guards.length > 3);
 `;
 }
@@ -53,6 +56,15 @@ describe.each(PROTOCOLS)("the packed package of %s", (protocol) => {
     const result = await checkPackage(tarball, { excludeEntrypoints: DATA });
     expect("problems" in result ? result.problems.filter((problem) => !isByDesign(problem)) : "no types").toEqual([]);
   });
+});
+
+test("peers are those of the runtime, where they are optional, and the runtime itself", () => {
+  const read = (folder: string) => JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
+  const runtime = read("runtime");
+  const known = { ...runtime.peerDependencies, "@wirepact/runtime": `^${runtime.version}` };
+  const used = PROTOCOLS.flatMap((protocol) => Object.entries(read(`generated/${protocol}`).peerDependencies));
+  expect(used.filter(([name, range]) => known[name] !== range)).toEqual([]);
+  expect([...new Set(used.map(([name]) => name))].sort()).toEqual(Object.keys(known).sort());
 });
 
 /** Entry points that are files to read, not code. */
