@@ -6,3 +6,11 @@ test("the benchmark of generate runs to its end, and prints every stage", () => 
   expect(printed).toContain("generate, 20 messages, first time");
   expect(printed).toMatch(/20 messages, stage by stage(.|\n)*official parser\n$/);
 });
+
+test("the benchmark of servers runs to its end, and prints ratios", () => {
+  const printed = execFileSync(process.execPath, ["test/bench/serve.js", "1", "20", "20"], { encoding: "utf8" });
+  for (const pair of ["panel against bare ws", "agent against plain Socket.IO"]) expect(printed).toContain(pair);
+  for (const figure of ["throughput", "latency", "broadcast", "memory"]) {
+    expect(printed.match(new RegExp(`^${figure} +-?[\\d.]+ +-?[\\d.]+ +-?[\\d.]+  `, "gm"))).toHaveLength(2);
+  }
+});

@@ -57,13 +57,13 @@ for (const { name, transport, ours, theirs } of pairs) {
 async function measure(file, transport) {
   const server = fork(fileURLToPath(new URL(`./servers/${file}.js`, import.meta.url)), { execArgv: ["--expose-gc"] });
   const [{ port }] = await once(server, "message");
+  const memory = await perConnection(server, port, transport);
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => transport.connect(port)));
   // The first requests find code that is not compiled yet, on either side.
   await pipelined(clients, transport, 2 * REQUESTS);
   const throughput = await pipelined(clients, transport, REQUESTS);
   const latency = await oneByOne(clients[0], transport, REQUESTS);
   const broadcast = await heardByAll(server, clients, transport);
-  const memory = await perConnection(server, port, transport);
   for (const client of clients) transport.close(client);
   server.disconnect();
   return { throughput, latency, broadcast, memory };

@@ -4,7 +4,8 @@ export function obey(port, broadcast) {
     for (let round = 0; round < (times ?? 0); round++) broadcast([{ op: "set", key: "count", value: round }]);
     if (times !== undefined) return;
     globalThis.gc?.();
-    process.send({ memory: process.memoryUsage().rss });
+    const { heapUsed, external } = process.memoryUsage();
+    process.send({ memory: heapUsed + external });
   });
   process.on("disconnect", () => process.exit());
   process.send({ port });
