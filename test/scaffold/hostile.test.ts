@@ -86,7 +86,7 @@ test.each([
 });
 
 test("nothing of a contract becomes code: neither a description, a module nor an address", () => {
-  const evil = ['*/ evil(); /* " + evil() + "', "`$", "{evil()}`\u2028evil()"].join("");
+  const evil = ['*/ evil(); /* " + evil() + "', "\n`$", "{evil()}`\u2028evil()"].join("");
   const methods = file.methods.map((method) => ({ ...method, description: evil, gives: { [evil]: evil, ["__proto__"]: evil } }));
   for (const side of ["server", "client"] as const) {
     const start = { ...file.start, url: evil, query: [{ name: evil, variable: evil, fallback: evil }] };
