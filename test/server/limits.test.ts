@@ -25,6 +25,21 @@ describe("rate", () => {
     expect(server.counts.throttled).toBe(7);
   });
 
+  test("a flood is ended too where now and then a frame of it is within the rate; a client a little over it is not", () => {
+    const flood = limited({});
+    for (let n = 0; n < 1000; n += 1) {
+      flood.clock.pass(1);
+      flood.peer.says({ type: "note" });
+    }
+    expect(flood.peer.closing?.code).toBe(1008);
+    const eager = limited({});
+    for (let n = 0; n < 3000; n += 1) {
+      eager.clock.pass(7);
+      eager.peer.says({ type: "note" });
+    }
+    expect([eager.peer.closing, eager.server.counts.throttled > 100]).toEqual([undefined, true]);
+  });
+
   test("that is turned off lets all through", () => {
     const { peer } = limited({ rate: Number.POSITIVE_INFINITY });
     times(1000, () => peer.says({ type: "say", text: "x" }));

@@ -16,6 +16,7 @@ export class Inbox {
   #heldBytes = 0;
   /** Whether frames have to wait: for the opening message, or for the proof of the one before. */
   #waiting = true;
+  /** How many frames over the rate there were more than frames within it. */
   #overRate = 0;
 
   constructor(host: Host, connection: Connection) {
@@ -50,7 +51,7 @@ export class Inbox {
 
   #isOverRate(): boolean {
     const isOver = !this.#throttle.take();
-    this.#overRate = isOver ? this.#overRate + 1 : 0;
+    this.#overRate = Math.max(0, this.#overRate + (isOver ? 1 : -1));
     if (isOver) this.#host.counts.throttled += 1;
     return isOver;
   }

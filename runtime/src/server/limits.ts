@@ -9,7 +9,7 @@ export interface Limits {
   readonly fragments: number;
   /** How deep lists and objects of a message may be nested. Beyond it: the protocol's error for an invalid message. */
   readonly nesting: number;
-  /** Messages a second of one connection, on average. Beyond `burst`: the protocol's error, and close 1008 where it goes on. */
+  /** Messages a second of one connection, on average. Beyond `burst`: the protocol's error, and close 1008 where more are over the rate than within it. */
   readonly rate: number;
   /** Messages that may come at once. */
   readonly burst: number;
