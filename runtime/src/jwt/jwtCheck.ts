@@ -9,7 +9,7 @@ type JwtCredential = Extract<CredentialDescriptor, { kind: "jwt" }>;
 
 /**
  * A server's check of the token that comes with the upgrade, where its option `jwt` turns it on: the contract says where the
- * token stands, and which algorithms are meant where the option names none. Gives the claims.
+ * token stands, and which algorithms are meant where the option names none. Gives the claims; with the token, its connection expires.
  */
 export function jwtCheck({ endpoint }: ProtocolDescriptor, options: CheckOptions): UpgradeCheck | undefined {
   const credential = endpoint.credentials.find(({ kind }) => kind === "jwt");
@@ -17,9 +17,11 @@ export function jwtCheck({ endpoint }: ProtocolDescriptor, options: CheckOptions
   if (credential?.kind !== "jwt" || given === undefined) return undefined;
   if (typeof given !== "object" || given === null) throw new TypeError("jwt: the option must be an object");
   const verify = jwtVerifier(withDefaults(given, credential));
-  return async (request) => {
+  const { clockTolerance = 0 }: JwtOptions = given;
+  return async (request, expires) => {
     const verdict = await verify(tokenOf(request, credential));
     if (!verdict.ok) throw new Error(`jwt: ${verdict.reason}`);
+    if (verdict.expires !== null) expires?.(verdict.expires + clockTolerance * 1000);
     return verdict.claims;
   };
 }

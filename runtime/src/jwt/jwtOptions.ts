@@ -34,7 +34,7 @@ export interface JwtOptions {
   readonly issuer?: string | readonly string[];
   /** For whom the token must be meant: one of these. */
   readonly audience?: string | readonly string[];
-  /** Whether a token without `exp` is refused; true by default. */
+  /** Whether a token without `exp` is refused; true by default. A connection ends when its token expires, with 4401. */
   readonly requireExpiry?: boolean;
   /** Seconds by which clocks may differ; 0 by default. */
   readonly clockTolerance?: number;

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { RefusalDescriptor } from "../endpoint.ts";
 import type { UpgradeCheck } from "./credentials.ts";
 import type { ServerDefinition } from "./definition.ts";
+import { earlier } from "./expiry.ts";
 import type { Limits } from "./limits.ts";
 import type { Admission } from "./listener.ts";
 import type { ServerOptions } from "./options.ts";
@@ -53,8 +54,8 @@ async function judge(
   }
   if (!query.every((wanted) => isThere(wanted, request))) return refuse(facts, refusalOf(refusals, "query"), "wrong query");
   try {
-    const user = await identify(facts.options, checks, request);
-    if (user !== null) return { kind: "accepted", user };
+    const { user, until } = await identify(facts.options, checks, request);
+    if (user !== null) return until === undefined ? { kind: "accepted", user } : { kind: "accepted", user, until };
     return refuse(facts, refusalOf(refusals, "credentials"), "not authenticated");
   } catch (error) {
     return refuse(facts, refusalOf(refusals, "credentials"), error);
@@ -62,13 +63,23 @@ async function judge(
 }
 
 /** All checks must pass; the first that finds out something says who asks, unless the user's hook does. */
-async function identify(options: ServerOptions, checks: readonly UpgradeCheck[], request: UpgradeRequest): Promise<unknown> {
+async function identify(options: ServerOptions, checks: readonly UpgradeCheck[], request: UpgradeRequest): Promise<Identity> {
   let proof: unknown;
+  let until: number | undefined;
+  const expires = (time: number) => {
+    until = earlier(until, time);
+  };
   for (const check of checks) {
-    const found = await check(request);
+    const found = await check(request, expires);
     proof ??= found;
   }
-  return options.authenticate === undefined ? proof : options.authenticate(request, proof);
+  return { user: options.authenticate === undefined ? proof : await options.authenticate(request, proof), until };
+}
+
+/** Who asks, and when the first of their proofs expires. */
+interface Identity {
+  readonly user: unknown;
+  readonly until: number | undefined;
 }
 
 /** A parameter of the query that must be there, and what it must say. */

@@ -6,6 +6,8 @@ import { readPointer } from "../pointer.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { Call } from "./call.ts";
 import { Calls } from "./calls.ts";
+import { EXPIRED } from "./closeCodes.ts";
+import { atTime } from "./expiry.ts";
 import { errorFrame, type Failure, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { Inbox } from "./inbox.ts";
@@ -33,11 +35,12 @@ export class Connection implements Session {
   readonly #admitted: unknown;
   /** What the frames of this connection prove; undefined before the first one that does. */
   #proof: { readonly value: unknown } | undefined;
+  readonly #cancelExpiry: () => void;
   #cancelDeadline: () => void;
   #wasOpened = false;
   isDraining = false;
 
-  constructor(host: Host, peer: Peer, user: unknown) {
+  constructor(host: Host, peer: Peer, user: unknown, until?: number) {
     const { plan, limits, clock } = host;
     this.#host = host;
     this.#peer = peer;
@@ -56,6 +59,7 @@ export class Connection implements Session {
       () => peer.ping !== undefined && this.#lost(),
     );
     this.#cancelDeadline = clock.after(limits.handshake, () => this.close(1011, "internal error"));
+    this.#cancelExpiry = atTime(clock, until, () => this.close(EXPIRED, "the credentials have expired"));
     this.calls = new Calls(host, this);
   }
 
@@ -214,6 +218,7 @@ export class Connection implements Session {
   #end(): void {
     if (this.signal.aborted) return;
     this.#cancelDeadline();
+    this.#cancelExpiry();
     this.#watch.stop();
     this.#inbox.close();
     this.#abort.abort();

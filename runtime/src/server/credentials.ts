@@ -6,9 +6,10 @@ export type CheckOptions = Readonly<Record<string, unknown>>;
 
 /**
  * Proves who asks for a connection. Gives what is known of them, such as the claims of a token; throws or rejects where the
- * proof is missing or wrong. The reason goes to `onError`, never to the peer.
+ * proof is missing or wrong. The reason goes to `onError`, never to the peer. A proof that expires says when, in milliseconds
+ * since 1970: the connection ends then.
  */
-export type UpgradeCheck = (request: UpgradeRequest) => unknown;
+export type UpgradeCheck = (request: UpgradeRequest, expires?: (time: number) => void) => unknown;
 
 /** Makes a check from the options of one server, once; undefined where they do not turn it on. */
 export type UpgradeCheckMaker = (contract: ProtocolDescriptor, options: CheckOptions) => UpgradeCheck | undefined;

@@ -3,13 +3,13 @@ import type { ProtocolDescriptor } from "../protocol.ts";
 import type { Limits } from "./limits.ts";
 import type { Peer, PeerHandlers, UpgradeRequest } from "./peer.ts";
 
-/** What came of a request for a connection. The first two end it; `user` is what the checks know of who asked. */
+/** What came of a request for a connection. The first two end it; `user` is what the checks know of who asked, and until when. */
 export type Admission =
   /** Answer with this HTTP status, before the upgrade. */
   | { readonly kind: "status"; readonly status: number }
   /** Accept, then close with this code at once. */
   | { readonly kind: "close"; readonly code: number; readonly reason: string }
-  | { readonly kind: "accepted"; readonly user: unknown };
+  | { readonly kind: "accepted"; readonly user: unknown; readonly until?: number | undefined };
 
 /** An HTTP call that a listener serves beside its socket. */
 export interface HttpRoute {
@@ -28,7 +28,7 @@ export interface Door {
   /** Decides on a request whose path and origin are right. Never rejects, and ends within the handshake's limit. */
   readonly admit: (request: UpgradeRequest) => Promise<Admission>;
   /** Takes an accepted peer over; the listener calls the handlers from then on. */
-  readonly accept: (peer: Peer, user: unknown) => PeerHandlers;
+  readonly accept: (peer: Peer, user: unknown, until?: number) => PeerHandlers;
   /** Says that a listener could not do its work; for the log. */
   readonly report: (error: unknown) => void;
 }

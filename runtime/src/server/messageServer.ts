@@ -98,8 +98,8 @@ export class MessageServer implements Server {
     });
   }
 
-  #accept(peer: Peer, user: unknown): PeerHandlers {
-    const connection = new Connection(this.#host, peer, user);
+  #accept(peer: Peer, user: unknown, until?: number): PeerHandlers {
+    const connection = new Connection(this.#host, peer, user, until);
     this.#connections.add(connection);
     this.#host.counts.accepted += 1;
     if (this.#closing === undefined) connection.open();
@@ -196,7 +196,7 @@ export class MessageServer implements Server {
       ...(options.origins === undefined ? {} : { origins: options.origins }),
       http: routesOf(plan.definition, methodOf, report),
       admit: createAdmit({ definition: plan.definition, options, limits, clock, count, refused }),
-      accept: (peer, user) => this.#accept(peer, user),
+      accept: (peer, user, until) => this.#accept(peer, user, until),
       report,
     };
   }

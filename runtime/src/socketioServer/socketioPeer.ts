@@ -1,6 +1,7 @@
 import type { Socket } from "socket.io";
 import { emitArguments, eventFrame } from "../eventFrame.ts";
-import type { Door } from "../server/listener.ts";
+import { EXPIRED } from "../server/closeCodes.ts";
+import type { Admission, Door } from "../server/listener.ts";
 import type { Peer, PeerHandlers } from "../server/peer.ts";
 import type { OutgoingFrame } from "../wire.ts";
 import type { AdmittedRequests } from "./admittedRequests.ts";
@@ -26,13 +27,15 @@ export function acceptSockets(door: Door, { io }: Engine, requests: AdmittedRequ
     const admission = requests.admissionOf(socket.request);
     const connection = connections.get(socket.conn);
     // Both were there when the middleware let the socket pass.
-    if (admission?.kind === "accepted" && connection !== undefined) acceptSocket(door, socket, connection, admission.user);
+    if (admission?.kind === "accepted" && connection !== undefined) acceptSocket(door, socket, connection, admission);
   });
 }
 
-function acceptSocket(door: Door, socket: Socket, connection: Connection, user: unknown): void {
+type Accepted = Extract<Admission, { kind: "accepted" }>;
+
+function acceptSocket(door: Door, socket: Socket, connection: Connection, { user, until }: Accepted): void {
   const peer = new SocketioPeer(door, socket, connection);
-  const handlers = door.accept(peer, user);
+  const handlers = door.accept(peer, user, until);
   peer.listen(handlers);
 }
 
@@ -98,5 +101,5 @@ class SocketioPeer implements Peer {
   }
 }
 
-/** Going away, restart, try again later. */
-const COME_BACK: ReadonlySet<number> = new Set([1001, 1012, 1013]);
+/** Going away, restart, try again later, ask again with fresh credentials. */
+const COME_BACK: ReadonlySet<number> = new Set([1001, 1012, 1013, EXPIRED]);

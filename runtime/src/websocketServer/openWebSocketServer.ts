@@ -78,7 +78,7 @@ async function enter(
     accepted.on("error", () => undefined);
     const peer = webSocketPeer(accepted, request, createWriteTurns(socket, door.limits.outbound / 4));
     if (admission.kind === "close") peer.close(admission.code, admission.reason);
-    else listenTo(accepted, door.accept(peer, admission.user));
+    else listenTo(accepted, door.accept(peer, admission.user, admission.until));
   });
 }
 

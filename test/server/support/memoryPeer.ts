@@ -24,9 +24,9 @@ export class MemoryListener {
   };
 
   /** Connects, past all checks. */
-  connect(request: Partial<UpgradeRequest> = {}, user?: unknown): MemoryPeer {
+  connect(request: Partial<UpgradeRequest> = {}, user?: unknown, until?: number): MemoryPeer {
     const peer = new MemoryPeer({ ...REQUEST, ...request });
-    peer.start((made) => this.#door().accept(made, user));
+    peer.start((made) => this.#door().accept(made, user, until));
     return peer;
   }
 
