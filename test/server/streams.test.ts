@@ -213,3 +213,20 @@ describe("questions to the client", () => {
     await expect(asking().session.ask("item", { n: 1 })).rejects.toThrow(TypeError);
   });
 });
+
+test("a stream whose end throws at once is reported, and ends nothing else", async () => {
+  const items = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => new Promise<never>(() => undefined),
+      return: () => {
+        throw new Error("no end");
+      },
+    }),
+  };
+  const { listener, errors, server } = serveRoom({ watch: () => items });
+  const peer = listener.connect();
+  peer.says({ type: "watch", id: "1" });
+  peer.hangUp();
+  await turns();
+  expect([errors, server.sessions.size]).toEqual([[new Error("no end")], 0]);
+});

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { settle } from "./settle.ts";
 
 /** After so many items everybody else gets a turn: a stream that never waits would leave none. */
 const TURN = 128;
@@ -28,9 +29,13 @@ export interface StreamLine {
  */
 export function pumpStream(items: AsyncIterable<unknown>, line: StreamLine): void {
   const iterator = items[Symbol.asyncIterator]();
-  const stop = () => {
-    Promise.resolve(iterator.return?.()).catch(line.report);
-  };
+  // What an iterable throws out of an event's listener would end the process.
+  const stop = () =>
+    settle(
+      () => iterator.return?.(),
+      () => undefined,
+      line.report,
+    );
   if (line.signal.aborted) return stop();
   line.signal.addEventListener("abort", stop, { once: true });
   pump(iterator, line)
