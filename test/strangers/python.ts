@@ -17,7 +17,7 @@ export function pythonIsMissing(): string | null {
 /** What a scripted peer is told. */
 export interface Orders {
   readonly url?: string;
-  /** Where a Socket.IO client asks for a session first. */
+  /** The session that a Socket.IO server gives. */
   readonly session?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];

@@ -1,14 +1,15 @@
 import { once } from "node:events";
 import { decode, encode } from "@msgpack/msgpack";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
+import { Inbox, play } from "./inbox.ts";
 import type { Step } from "./script.ts";
 
 /** Plays a client's half of a flow with plain `ws`, and answers what it got. */
 export async function playWebSocketClient(url: string, steps: readonly Step[]): Promise<Step[]> {
   const socket = new WebSocket(url);
-  const inbox = new Inbox(socket, "server");
+  const inbox = inboxOf(socket, "server");
   await once(socket, "open");
-  const got = await play(socket, inbox, steps, "client");
+  const got = await play(steps, "client", inbox, (step) => send(socket, step));
   socket.close();
   await once(socket, "close");
   return got;
@@ -22,7 +23,7 @@ export async function startWebSocketServer(
   await once(server, "listening");
   const got = once(server, "connection").then(([socket]: WebSocket[]) => {
     if (socket === undefined) throw new Error("no socket");
-    return play(socket, new Inbox(socket, "client"), steps, "server");
+    return play(steps, "server", inboxOf(socket, "client"), (step) => send(socket, step));
   });
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("no port");
@@ -36,43 +37,15 @@ async function stopServer(server: WebSocketServer): Promise<void> {
   await closed;
 }
 
-async function play(socket: WebSocket, inbox: Inbox, steps: readonly Step[], side: Step["from"]): Promise<Step[]> {
-  const got: Step[] = [];
-  for (const { from, frame, encoding } of steps) {
-    if (from === side) socket.send(encoding === "msgpack" ? encode(frame) : JSON.stringify(frame));
-    else got.push(await inbox.next());
-  }
-  return got;
+function inboxOf(socket: WebSocket, from: Step["from"]): Inbox {
+  const inbox = new Inbox();
+  socket.on("message", (data: RawData, isBinary: boolean) => inbox.put({ from, ...read(data, isBinary) }));
+  socket.on("close", (code) => inbox.end(`closed with ${code}`));
+  return inbox;
 }
 
-interface Waiting {
-  readonly resolve: (step: Step) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** What arrived and nobody has taken yet, and those who wait for it. */
-class Inbox {
-  readonly #steps: Step[] = [];
-  readonly #waiting: Waiting[] = [];
-
-  constructor(socket: WebSocket, from: Step["from"]) {
-    socket.on("message", (data: RawData, isBinary: boolean) => this.#take({ from, ...read(data, isBinary) }));
-    socket.on("close", (code) => {
-      for (const { reject } of this.#waiting.splice(0)) reject(new Error(`closed with ${code}, and a frame is missing`));
-    });
-  }
-
-  next(): Promise<Step> {
-    const step = this.#steps.shift();
-    if (step !== undefined) return Promise.resolve(step);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
-  }
-
-  #take(step: Step): void {
-    const waiting = this.#waiting.shift();
-    if (waiting === undefined) this.#steps.push(step);
-    else waiting.resolve(step);
-  }
+function send(socket: WebSocket, { frame, encoding }: Step): void {
+  socket.send(encoding === "msgpack" ? encode(frame) : JSON.stringify(frame));
 }
 
 function read(data: RawData, isBinary: boolean): Pick<Step, "frame" | "encoding"> {

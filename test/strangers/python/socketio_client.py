@@ -9,20 +9,19 @@ from frames import read_orders, tell
 
 
 async def run(orders):
-    if "session" in orders:
-        async with aiohttp.ClientSession() as http, http.post(orders["session"]) as response:
-            tell({"status": response.status, "body": await response.json()})
+    async with aiohttp.ClientSession() as http, http.post(orders["url"] + "/api/session") as response:
+        tell({"status": response.status, "body": await response.json()})
     client = socketio.AsyncClient(reconnection=False)
     events = asyncio.Queue()
 
     @client.on("*")
-    async def any_event(event, *data):
-        await events.put({"event": event, "data": data[0]} if data else {"event": event})
+    async def any_event(event, data):
+        await events.put({"from": "server", "frame": {"event": event, "data": data}})
 
     await client.connect(orders["url"])
     for step in orders["steps"]:
         if step["from"] == "client":
-            await client.emit(step["frame"]["event"], step["frame"].get("data"))
+            await client.emit(step["frame"]["event"], step["frame"]["data"])
         else:
             tell(await asyncio.wait_for(events.get(), 20))
     await client.disconnect()

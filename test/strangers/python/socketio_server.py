@@ -18,7 +18,7 @@ async def run(orders):
     async def play(sid):
         for step in orders["steps"]:
             if step["from"] == "server":
-                await server.emit(step["frame"]["event"], step["frame"].get("data"), to=sid)
+                await server.emit(step["frame"]["event"], step["frame"]["data"], to=sid)
             else:
                 tell(await asyncio.wait_for(events.get(), 20))
 
@@ -31,11 +31,11 @@ async def run(orders):
         done.set_result(None)
 
     @server.on("*")
-    async def any_event(event, sid, *data):
-        await events.put({"event": event, "data": data[0]} if data else {"event": event})
+    async def any_event(event, sid, data):
+        await events.put({"from": "client", "frame": {"event": event, "data": data}})
 
     async def session(request):
-        return web.json_response({"session_id": "session-of-python"})
+        return web.json_response({"session_id": orders["session"]})
 
     app.router.add_post("/api/session", session)
     runner = web.AppRunner(app)
@@ -44,7 +44,6 @@ async def run(orders):
     await site.start()
     tell({"port": site._server.sockets[0].getsockname()[1]})
     await asyncio.wait_for(done, 30)
-    await runner.cleanup()
 
 
 asyncio.run(run(read_orders()))
