@@ -27,17 +27,17 @@ export function emitPackage(contract: Contract): EmittedFile[] {
       "./package.json": "./package.json",
     },
     files: ["*.js", "*.d.ts", "validators", "schemas", "asyncapi.yaml"],
-    peerDependencies: { [RUNTIME.name]: RUNTIME.range, ...peersOf(contract) },
+    peerDependencies: peersOf(contract),
   });
   return [{ path: "package.json", text: `${JSON.stringify(manifest, null, 2)}\n` }];
 }
 
-/** The libraries that the stubs use, each once and in the order of their names. */
-function peersOf(contract: Contract): Readonly<Record<string, string>> {
+/** What a package needs beside it: the runtime, and the libraries that its stubs use, in the order of their names. */
+export function peersOf(contract: Contract): Readonly<Record<string, string>> {
   const { client, server, codec, upgradeCheck, frameCheck } = adaptersOf(contract);
   const used = [client, server, codec, upgradeCheck, frameCheck].flatMap((adapter) => adapter?.libraries ?? []);
   const names = [...new Set(used)].sort();
-  return Object.fromEntries(names.map((name) => [name, LIBRARIES[name]]));
+  return { [RUNTIME.name]: RUNTIME.range, ...Object.fromEntries(names.map((name) => [name, LIBRARIES[name]])) };
 }
 
 /** npm wants three numbers; a contract may say less. */

@@ -4,6 +4,7 @@ import { answerRows } from "./answers.ts";
 import type { EmittedFile } from "./file.ts";
 import { alternatives, codeSpan, inline } from "./markdown.ts";
 import { printProgram } from "./readmeProgram.ts";
+import { stubsView } from "./readmeStubs.ts";
 import { sentAs } from "./sentAs.ts";
 import type { Render } from "./template.ts";
 
@@ -26,6 +27,7 @@ function viewOf(contract: Contract) {
     program: printProgram(contract),
     frames: framesOf(contract),
     programs: programsOf(contract),
+    ...stubsView(contract),
     client: rowsOf(messages, "client"),
     server: rowsOf(messages, "server"),
     answers: answerRows(contract),

@@ -40,6 +40,18 @@ describe.each(byProtocol(await shippedContracts()))("the README of %s", (protoco
     expect(printed).not.toBe("");
   });
 
+  test("says of both stubs what they are called, and every method that they have", async () => {
+    const { stubs, session } = contract;
+    const calls = contract.messages.filter(({ from }) => from.includes("client")).map(({ method }) => `| \`${method}(`);
+    const http = session.http.map(({ callName }) => `| \`${callName}()`);
+    const [, connect = "", serve = ""] = /^## Connect$(.*)^## Serve$(.*?)^## /ms.exec(readme) ?? [];
+    expect([stubs.connect, ...calls, ...http].filter((text) => !connect.includes(text))).toEqual([]);
+    expect([stubs.serve, ...calls, ...http].filter((text) => !serve.includes(text))).toEqual([]);
+    const client = await import(`@wirepact/${protocol}/client`);
+    const server = await import(`@wirepact/${protocol}/server`);
+    expect([typeof client[stubs.connect], typeof server[stubs.serve]]).toEqual(["function", "function"]);
+  });
+
   test("names every message, what answers it, and every code of a close", () => {
     const [, ...rows] = readme.split("\n## ");
     const tables = rows.join("\n");

@@ -14,7 +14,7 @@ function sectionOf(example: string): string {
   const draft = new Draft();
   draft.extension.set("example", example);
   const readme = makeFiles(contractOf(draft.document())).get("README.md") ?? "";
-  return readme.slice(readme.indexOf("## Both ends"), readme.indexOf("## What the client sends"));
+  return readme.slice(readme.indexOf("## Both ends"), readme.indexOf("## Connect\n"));
 }
 
 test("the example that stands beside a protocol's module is part of its document", async () => {
