@@ -181,6 +181,11 @@ export const catalogue = {
     title: "A pattern does not compile",
     explanation: "Patterns are ECMAScript regular expressions, compiled with the `u` flag.",
   },
+  "slow-pattern": {
+    title: "A pattern that may keep a validator busy",
+    explanation:
+      "JavaScript matches a pattern by trying one way through it after the other. Where a repetition stands in a repetition, as in `^(a+)+$`, or where two of them may take the same characters, a text that does not match is tried in very many ways, and a peer could stop the process with one frame. Write `^a+$`; put a separator between repetitions, as in `^[a-z]+(-[a-z]+)*$`. Where the work grows by a power of the length alone, `maxLength` beside the pattern bounds it: validators ask it first. What is said of names under `patternProperties` has no such bound.",
+  },
   "missing-property": {
     title: "A rule names a property that is not described",
     explanation:

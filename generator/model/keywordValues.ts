@@ -2,6 +2,7 @@ import { escapeStep, formats } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { similar } from "../similar.ts";
+import { checkPatternWork } from "./checkPatternWork.ts";
 import { isJsonType, JSON_TYPES } from "./keywords.ts";
 
 /** A keyword with the value that it holds, and what stands around it. */
@@ -85,20 +86,25 @@ function checkDiscriminator({ held, pointer, findings, schema, properties }: Hel
   findings.error(pointer, "missing-property", text);
 }
 
-function checkPatterns({ held, ...rest }: HeldValue): void {
+function checkPatterns({ held, pointer, findings }: HeldValue): void {
   for (const pattern of Object.keys(isObject(held) ? held : {}))
-    checkPattern({ ...rest, pointer: `${rest.pointer}/${escapeStep(pattern)}`, held: pattern });
+    checkExpression(pattern, null, `${pointer}/${escapeStep(pattern)}`, findings);
 }
 
-function checkPattern({ held, pointer, findings }: HeldValue): void {
+function checkPattern({ held, pointer, findings, schema }: HeldValue): void {
   if (typeof held !== "string") return findings.error(pointer, "bad-pattern", `a pattern must be a string, not ${quote(held)}`);
+  checkExpression(held, schema, pointer, findings);
+}
+
+function checkExpression(held: string, beside: JsonObject | null, pointer: string, findings: Findings): void {
   try {
     new RegExp(held, "u");
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(": ").at(-1) : "invalid";
     const text = `the pattern ${quote(held)} does not compile: ${reason}; patterns are ECMAScript regular expressions with the u flag`;
-    findings.error(pointer, "bad-pattern", text);
+    return findings.error(pointer, "bad-pattern", text);
   }
+  checkPatternWork(held, beside, pointer, findings);
 }
 
 function checkFormat({ held, pointer, findings }: HeldValue): void {

@@ -56,6 +56,15 @@ test("a timestamp and an extension of MessagePack are kept where nothing is said
   expect("frame" in packed && verdictOf(server({ ...Object(packed.frame), type: "base" }, "msgpack"))).toEqual(["ok base"]);
 });
 
+test("a pattern is not asked of a text that is too long", () => {
+  const value = reader({ type: "string", maxLength: 3, pattern: "^a*$" });
+  expect(value("aaa")).toEqual(["ok held"]);
+  expect(value("bbb")).toEqual(["/value pattern"]);
+  expect(value("😀😀😀")).toEqual(["/value pattern"]);
+  expect(value("bbbb")).toEqual(["/value maxLength"]);
+  expect(value("b".repeat(1e6))).toEqual(["/value maxLength"]);
+});
+
 describe("items are unique", () => {
   test.each<readonly [boolean, readonly unknown[]]>([
     [true, [1, "1", true, "true", null, "null", [], {}, "[]", "{}"]],

@@ -15,7 +15,7 @@ export interface CompiledCode {
 const HELPERS: ReadonlyMap<string, string> = new Map([
   ['require("ajv/dist/runtime/ucs2length").default', "codePointLength"],
   ['require("ajv/dist/runtime/equal").default', "equal"],
-  ...["areUnique", "isMultiple", "isPlainObject"].map((name) => [name, name] as const),
+  ...["areUnique", "codePointLength", "isMultiple", "isPlainObject"].map((name) => [name, name] as const),
 ]);
 
 /** Compiles a lowered schema to standalone code. */
