@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Step } from "./script.ts";
 
 /** Debian's own Python: its packages are the strangers. */
-const PYTHON = "/usr/bin/python3";
+export const PYTHON = "/usr/bin/python3";
 const FOLDER = fileURLToPath(new URL("./python/", import.meta.url));
 
 /** Why the Python strangers cannot play here, or null where they can. */
