@@ -219,6 +219,11 @@ export const catalogue = {
     explanation:
       "The output folder holds a file that no earlier run wrote, under a name that is needed now. Nothing was written. Move the file, or choose another folder with --out.",
   },
+  "foreign-package": {
+    title: "A package was made from something else",
+    explanation:
+      "A package is named by its protocol, and the folder of that name holds the package of another source that still exists. Nothing was written. Name one of them on the command line (`generate NAME --from FILE`), under `x-wirepact` or by its title, or remove the folder.",
+  },
   "unsafe-output": {
     title: "The output folder cannot be used",
     explanation:

@@ -9,6 +9,7 @@ import { write } from "../output/write.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
+import { packageOriginOf, refuseOther } from "./ownership.ts";
 import { makePackage, type Package } from "./pipeline.ts";
 import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
 import { isStale, type Outcome, report } from "./report.ts";
@@ -73,7 +74,11 @@ async function planAll(
       const start = performance.now();
       const made = await makePackage(origin, project, { ...tools, step });
       await checkName(made, origin);
-      const planned = plan(join(out, made.source.protocol), made.files, made.fingerprint);
+      const folder = join(out, made.source.protocol);
+      refuseOther(origin, folder);
+      // Where a source stands is no part of what it gives: a check passes wherever it is called.
+      const noted = options.check ? undefined : packageOriginOf(origin, folder);
+      const planned = plan(folder, made.files, made.fingerprint, noted);
       return { made, planned, milliseconds: Math.round(performance.now() - start) };
     }),
   );

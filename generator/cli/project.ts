@@ -14,7 +14,8 @@ export type Origin =
   | { readonly kind: "module"; readonly folder: string }
   | { readonly kind: "file"; readonly path: string; readonly name: string | undefined };
 
-const SHIPPED = join(PACKAGE_ROOT, "schemas");
+/** Folder of the protocols that ship with Wirepact. */
+export const SHIPPED = join(PACKAGE_ROOT, "schemas");
 
 /** Names of the protocols that a project describes under `schemas/`. */
 export function protocolNames({ root }: Project): string[] {

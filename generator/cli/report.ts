@@ -37,7 +37,7 @@ export function report(
   for (const warning of diagnostics) terminal.error(formatDiagnostic(warning));
   for (const line of toTable(outcomes.map((outcome) => toRow(outcome, options, project)))) terminal.out(line);
   for (const line of options.check ? stale.flatMap((outcome) => driftOf(outcome, options, project)) : []) terminal.error(line);
-  terminal.out(`\n${summaryOf(outcomes, stale.length, milliseconds, options)}`);
+  terminal.out(`\n${summaryOf(outcomes, stale.length, orphaned.length, milliseconds, options)}`);
 }
 
 function toRow({ made, planned }: Outcome, { check }: GenerateOptions, { root }: Project): string[] {
@@ -78,8 +78,20 @@ function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { r
   });
 }
 
-function summaryOf(outcomes: readonly Outcome[], stale: number, milliseconds: number, { check }: GenerateOptions): string {
-  if (check) return stale === 0 ? "up to date" : `${stale} of ${outcomes.length} out of date`;
+function summaryOf(
+  outcomes: readonly Outcome[],
+  stale: number,
+  orphaned: number,
+  milliseconds: number,
+  { check }: GenerateOptions,
+): string {
+  if (check) {
+    const parts = [
+      ...(stale === 0 ? [] : [`${stale} of ${outcomes.length} out of date`]),
+      ...(orphaned === 0 ? [] : [`${orphaned} without a protocol`]),
+    ];
+    return parts.length === 0 ? "up to date" : parts.join(", ");
+  }
   return `${outcomes.length} ${outcomes.length === 1 ? "package" : "packages"}, ${stale} changed, in ${(milliseconds / 1000).toFixed(1)} s`;
 }
 

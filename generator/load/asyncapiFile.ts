@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
@@ -14,12 +15,12 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const current = await toVersion3(document, locate);
   const written = writeOut(current);
   const before = current === document ? (pointer: string) => pointer : (pointer: string) => inVersion2(document, pointer);
-  const protocol =
-    name ?? getString(get(current, "x-wirepact"), "protocol") ?? slug(getString(get(current, "info"), "title") ?? "protocol");
+  const place = (pointer: string) => locate(before(written.originOf(pointer)));
+  const protocol = name ?? getString(get(current, "x-wirepact"), "protocol") ?? nameByTitle(current, path, place);
   return {
     protocol,
     document: withExtension(written.document, protocol),
-    locate: async (pointer) => locate(before(written.originOf(pointer))),
+    locate: async (pointer) => place(pointer),
     files,
   };
 }
@@ -77,11 +78,20 @@ function withExtension(document: JsonObject, protocol: string): JsonObject {
   return { ...document, "x-wirepact": { version: 1, ...(isObject(extension) ? extension : {}), protocol } };
 }
 
-function slug(title: string): string {
-  const text = title
+/** A name of Latin letters: the title's, or else the file's. */
+function nameByTitle(document: JsonObject, path: string, place: (pointer: string) => Position): string {
+  const title = getString(get(document, "info"), "title") ?? "protocol";
+  const name = slug(title) || slug(basename(path, extname(path)));
+  if (name !== "") return name;
+  const way = "give it a name (npx wirepact generate NAME --from FILE), or write x-wirepact: { version: 1, protocol: NAME }";
+  const text = `the title ${quote(title)} has no Latin letters to name the package by; ${way}`;
+  throw new DiagnosticError({ code: "missing-protocol", severity: "error", text, position: place("/info/title") });
+}
+
+function slug(text: string): string {
+  return text
     .toLowerCase()
     .replace(/[^a-z\d]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "")
     .slice(0, 64);
-  return text === "" ? "protocol" : text;
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { get, getObject, getString, type Json } from "../json.ts";
+import { compact, get, getObject, getString, type Json } from "../json.ts";
+import { type PackageOrigin, readOrigin } from "./packageOrigin.ts";
 
 /** Name of the file that lists what Wirepact wrote into a folder. */
 export const MANIFEST = ".wirepact.json";
@@ -10,6 +11,8 @@ export const MANIFEST = ".wirepact.json";
 export interface Manifest {
   /** Fingerprint of the document, the templates and this version; absent in a new folder. */
   readonly fingerprint: string | undefined;
+  /** What the package was made from; absent where nobody noted it. */
+  readonly origin: PackageOrigin | undefined;
   /** SHA-256 of each file, by its path below the folder. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -20,13 +23,15 @@ export function readManifest(folder: string): Manifest {
   const files = Object.entries(getObject(value, "files")).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  return { fingerprint: getString(value, "fingerprint"), files: new Map(files.filter(([path]) => isInner(path))) };
+  const own = new Map(files.filter(([path]) => isInner(path)));
+  return { fingerprint: getString(value, "fingerprint"), origin: readOrigin(value), files: own };
 }
 
 /** Prints a manifest. */
-export function printManifest({ fingerprint, files }: Manifest): string {
+export function printManifest({ fingerprint, origin, files }: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ generator: "wirepact", fingerprint, files: Object.fromEntries(sorted) }, null, 2)}\n`;
+  const manifest = compact({ generator: "wirepact", fingerprint, origin, files: Object.fromEntries(sorted) });
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** SHA-256 of a text, in hexadecimal digits. */

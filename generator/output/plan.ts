@@ -4,6 +4,7 @@ import type { DiagnosticCode } from "../catalogue.ts";
 import { DiagnosticError, shownPath } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/file.ts";
 import { hash, MANIFEST, type Manifest, printManifest, readManifest } from "./manifest.ts";
+import type { PackageOrigin } from "./packageOrigin.ts";
 
 /** What a run would do to one folder. */
 export interface Plan {
@@ -15,11 +16,15 @@ export interface Plan {
   readonly unchanged: number;
 }
 
-/** Compares a folder with what it should hold. Refuses to touch what no earlier run wrote, and whatever stands behind a link. */
-export function plan(folder: string, files: readonly EmittedFile[], fingerprint: string): Plan {
+/**
+ * Compares a folder with what it should hold. Refuses to touch what no earlier run wrote, and whatever stands behind a link.
+ * Without an origin, the one stays that an earlier run noted.
+ */
+export function plan(folder: string, files: readonly EmittedFile[], fingerprint: string, origin?: PackageOrigin): Plan {
   for (const path of [dirname(folder), folder]) refuseUnlessFolder(path);
   const manifest = readManifest(folder);
-  const next: Manifest = { fingerprint, files: new Map(files.map(({ path, text }) => [path, hash(text)])) };
+  const hashes = new Map(files.map(({ path, text }) => [path, hash(text)]));
+  const next: Manifest = { fingerprint, origin: origin ?? manifest.origin, files: hashes };
   const all = [...files, { path: MANIFEST, text: printManifest(next) }];
   const write = all.filter(({ path, text }) => differs(folder, path, text, manifest));
   const remove = [...manifest.files.keys()].filter((path) => !next.files.has(path) && isOwn(folder, path));

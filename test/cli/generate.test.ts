@@ -5,6 +5,7 @@ import { runCli } from "../support/runCli.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { chatSchema, generatedProject, newProject } from "./chatProject.ts";
+import { packagesIn } from "./packagesIn.ts";
 
 test("writes a package a protocol, with one line each and a summary", async () => {
   const project = newProject({ "schemas/news/protocol.ts": chatSchema().replace('protocol("chat"', 'protocol("news"') });
@@ -51,7 +52,7 @@ test.each(["build/socket packages", "../beside"])("--out %s writes there", async
   const root = temporaryFolder({ "inner/schemas/chat/protocol.ts": chatSchema() });
   expect((await runHere(["generate", "--out", out], join(root, "inner"))).status).toBe(0);
   const usual = await generatedProject();
-  expect(readTree(join(root, "inner", out))).toEqual(readTree(join(usual, "generated")));
+  expect(packagesIn(join(root, "inner", out))).toEqual(packagesIn(join(usual, "generated")));
   expect(readTree(join(root, "inner/generated"))).toEqual({});
 });
 

@@ -143,6 +143,7 @@ test("a package whose protocol is gone is told with the way out, kept, and out o
   expect(await runHere(["generate"], project)).toMatchObject({ status: 0, stderr: told });
   expect(await runHere(["generate", "news"], project)).toMatchObject({ status: 0, stderr: "" });
   expect(await runHere(["generate", "--check"], project)).toMatchObject({ status: 3, stderr: told.replace("warning", "error") });
+  expect((await runHere(["generate", "--check"], project)).stdout).toMatch(/\n1 without a protocol\n$/);
   const { stdout } = await runHere(["generate", "--check", "--json"], project);
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: "orphaned-package" }] });
   expect(readTree(join(project, PACKAGE))).toEqual(before);

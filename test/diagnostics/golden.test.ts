@@ -13,6 +13,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   template: "about a project's templates: test/cli/templates.test.ts",
   internal: "only a project's template is known to cause it: test/cli/templates.test.ts",
   "foreign-file": "about the output folder: test/cli/output.test.ts",
+  "foreign-package": "about the output folder: test/cli/origins.test.ts",
   "unsafe-output": "about the output folder: test/cli/output.test.ts",
   "orphaned-package": "about the output folder: test/cli/output.test.ts",
   "out-of-date": "about the output folder: test/cli/check.test.ts",
