@@ -38,6 +38,11 @@ export class FrameError extends Error {
     this.messageName = messageName;
     this.issues = issues.slice(0, MAX_ISSUES);
   }
+
+  /** What is wrong in one line, without the code that leads `message`. */
+  get summary(): string {
+    return this.message.slice(`[${this.code}] `.length);
+  }
 }
 
 function summary(messageName: string | null, issues: readonly Issue[]): string {

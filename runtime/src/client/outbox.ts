@@ -78,7 +78,7 @@ export class Outbox {
     const result = this.#parts.definition.check(frame, "msgpack");
     if (result.ok) return;
     const { issues } = result.error;
-    throw new WirepactError("invalid-message", result.error.message, { messageName: message.name, issues, cause: result.error });
+    throw new WirepactError("invalid-message", result.error.summary, { messageName: message.name, issues, cause: result.error });
   }
 
   #write({ message }: Parcel, frame: unknown): OutgoingFrame {

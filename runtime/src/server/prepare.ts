@@ -51,7 +51,7 @@ function fillAt(held: unknown, [step, ...rest]: readonly string[], value: unknow
 function check(plan: Plan, message: MessageDescriptor, fields: unknown): { readonly frame: unknown } | WirepactError {
   const frame = composeFrame(message, fields);
   const result = plan.definition.check(frame, "msgpack");
-  if (!result.ok) return new WirepactError("invalid-message", result.error.message, { issues: result.error.issues });
+  if (!result.ok) return new WirepactError("invalid-message", result.error.summary, { issues: result.error.issues });
   if (result.message === message.name) return { frame };
   const text = `${message.name} with these fields is read as ${result.message}`;
   return new WirepactError("invalid-message", text, { messageName: message.name });
