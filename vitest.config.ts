@@ -8,6 +8,7 @@ const TESTS = "test/**/*.test.ts";
  */
 const THOROUGH = [
   "test/bench/**/*.test.ts",
+  "test/browser/**/*.test.ts",
   "test/cli/**/*.test.ts",
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",

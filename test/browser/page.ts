@@ -16,11 +16,17 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
 }
 
+/** A page under test. */
+export interface Opened {
+  /** Runs an expression in a task of the page's own, since what a debugger runs is exempt from the page's policy. */
+  readonly run: (expression: string) => Promise<unknown>;
+  /** Errors that the page did not catch or wrote to its console; violations of the policy are among them. */
+  readonly complaints: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
 /** Opens a page that runs a script under a policy that forbids code made at run time. */
-export async function openPage(
-  browser: Browser,
-  script: string,
-): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+export async function openPage(browser: Browser, script: string): Promise<Opened> {
   const server = createServer((request, response) => {
     const isScript = request.url === "/script.js";
     response.writeHead(200, {
@@ -33,11 +39,22 @@ export async function openPage(
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   const page = await browser.newPage();
+  const complaints = complaintsOf(page);
   await page.goto(`http://127.0.0.1:${address.port}/`);
+  const run = (expression: string) => page.evaluate(`new Promise((done) => setTimeout(() => done(${expression})))`);
   const close = async () => {
     await page.close();
     server.closeAllConnections();
     server.close();
   };
-  return { page, close };
+  return { run, complaints: () => complaints, close };
+}
+
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
 }
