@@ -13,6 +13,7 @@ import { checkSides } from "./checkSides.ts";
 import { checkText } from "./checkText.ts";
 import type { Contract, Definition, Message } from "./contract.ts";
 import { checkReachable, type Reachable, reachableDefinitions } from "./definitions.ts";
+import { Descriptions } from "./descriptions.ts";
 import { discriminatorsOf } from "./discriminators.ts";
 import { readEncodings } from "./encodings.ts";
 import { readEndpoint } from "./endpoint.ts";
@@ -107,9 +108,10 @@ function readNamed(
   const all = new Set([...taken, ...[...ofDefinitions.values()].map(fold)]);
   const named = framed.map(({ name }) => ({ name, identifier: ofMessages.get(name) ?? "" }));
   const methods = methodsOf(named);
+  const types = { identifiers: ofDefinitions, descriptions: new Descriptions(document) };
   const messages = framed.map((message) => {
     const names = { identifier: ofMessages.get(message.name) ?? "", method: methods.get(message.name) ?? "" };
-    return readMessage(document, message, discriminators, names, ofDefinitions, all);
+    return readMessage(document, message, discriminators, names, types, all);
   });
   const definitions = reachable.map(({ name, schema, pointer }) => ({
     name,
@@ -117,7 +119,7 @@ function readNamed(
     schema,
     description: getString(schema, "description") ?? "",
     deprecated: get(schema, "deprecated") === true,
-    type: readType(schema, ofDefinitions),
+    type: readType(schema, types),
     constraints: constraintsOf(schema),
     pointer,
   }));

@@ -7,7 +7,7 @@ import { schemaAt, socketioFrame } from "./frame.ts";
 import { matchOf, variantsOf } from "./match.ts";
 import { fold, identifierOf, isReserved } from "./names.ts";
 import type { RawMessage } from "./rawMessage.ts";
-import { type Identifiers, readType } from "./readType.ts";
+import { readType, type TypeNames } from "./readType.ts";
 import { follow } from "./references.ts";
 
 /** A message with its frame: the schema of what really travels. */
@@ -41,7 +41,7 @@ export function readMessage(
   message: FramedMessage,
   discriminators: Readonly<Record<"client" | "server", readonly string[]>>,
   { identifier, method }: { readonly identifier: string; readonly method: string },
-  identifiers: Identifiers,
+  types: TypeNames,
   taken: ReadonlySet<string>,
 ): Message {
   const { name, value, pointer, from, frame } = message;
@@ -51,8 +51,8 @@ export function readMessage(
   const places = [...new Set(from.flatMap((direction) => discriminators[direction]))];
   const dataOptional = get(extension, "dataOptional") === true || (message.socketio && bodySchema === undefined);
   const match = matchOf(document, frame, places, extension);
-  const type = readType(frame, identifiers);
-  const bodyType = readBody(message, body, bodySchema, identifier, identifiers, taken);
+  const type = readType(frame, types);
+  const bodyType = readBody(message, body, bodySchema, identifier, types, taken);
   const described = {
     type: body === "" ? type : bodyType?.type,
     pointer: body,
@@ -87,12 +87,12 @@ function readBody(
   body: string,
   schema: Json | undefined,
   identifier: string,
-  identifiers: Identifiers,
+  types: TypeNames,
   taken: ReadonlySet<string>,
 ): Message["bodyType"] {
   if (body === "" || schema === undefined) return null;
   const place = identifierOf(pointerSteps(body).at(-1) ?? "", "Body");
-  return { identifier: unused(`${identifier}${place}`, name, taken), type: readType(schema, identifiers) };
+  return { identifier: unused(`${identifier}${place}`, name, taken), type: readType(schema, types) };
 }
 
 /** A body that is a named schema has that one's type. */

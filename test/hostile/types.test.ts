@@ -9,10 +9,14 @@ import { definitions, randomSchema } from "../support/hostile/randomSchemas.ts";
 import { valuesFor } from "../support/hostile/randomValues.ts";
 import { contractOf } from "../support/makeFiles.ts";
 
+const text = { type: "string" };
+
 /** The type of a schema, and the two that decide about a value: the type and the validator. */
 function readersOf(schema: Json) {
   const draft = new Draft();
   for (const [name, definition] of Object.entries(definitions)) draft.schemas.set(name, definition);
+  draft.schemas.set("Loose", { type: "object", properties: { id: text, n: { type: "integer" } } });
+  draft.schemas.set("LooseOrNull", { type: ["object", "null"], properties: { id: text } });
   draft.schemas.set("Law", schema);
   draft.messages.set("law", messageOf("law", { value: { $ref: "#/components/schemas/Law" } }));
   const contract = contractOf(draft.document());
@@ -26,7 +30,6 @@ function readersOf(schema: Json) {
   };
 }
 
-const text = { type: "string" };
 const patterned = { type: "object", patternProperties: { "^x_": text } };
 
 const VALUES: readonly Json[] = [
@@ -62,6 +65,38 @@ describe("a type is what its validator admits", () => {
       "a field beside others of one type",
       { type: "object", properties: { a: { type: "number" } }, additionalProperties: text },
       "{\n  a?: number;\n  [key: string]: unknown;\n}",
+    ],
+    [
+      "a requirement beside a reference",
+      { allOf: [{ $ref: "#/components/schemas/Loose" }], required: ["id"] },
+      "{\n  id: string;\n} & Loose",
+    ],
+    [
+      "a requirement beside a reference that may be null",
+      { allOf: [{ $ref: "#/components/schemas/LooseOrNull" }], required: ["id"] },
+      "({\n  id: string;\n} | null) & LooseOrNull",
+    ],
+    [
+      "a requirement of what a branch describes",
+      { type: "object", required: ["a"], allOf: [{ type: "object", properties: { a: text } }] },
+      "{\n  a: string;\n} & {\n  a?: string;\n}",
+    ],
+    [
+      "a requirement in a branch of what its sibling describes",
+      { allOf: [{ $ref: "#/components/schemas/Loose" }, { type: "object", required: ["id"] }] },
+      "Loose & {\n  id: string;\n}",
+    ],
+    [
+      "a requirement of what all branches of a union describe",
+      {
+        type: "object",
+        required: ["a"],
+        oneOf: [
+          { type: "object", properties: { a: text } },
+          { type: "object", properties: { a: { type: "number" } } },
+        ],
+      },
+      "{\n  a: string | number;\n} & ({\n  a?: string;\n} | {\n  a?: number;\n})",
     ],
     ["an object without fields or null", { type: ["object", "null"] }, "{ [key: string]: unknown } | null"],
   ])("%s", (_, schema, printed) => {

@@ -15,7 +15,7 @@ export function circlesOf(edges: readonly (readonly number[])[]): readonly (read
       if (isOpen.has(target)) low[state] = Math.min(low[state] ?? 0, low[target] ?? 0);
     }
     if (low[state] !== order[state]) return;
-    const group = open.splice(open.indexOf(state));
+    const group = open.splice(open.lastIndexOf(state));
     for (const member of group) isOpen.delete(member);
     if (group.length > 1 || edges[state]?.includes(state)) circles.push(group);
   };

@@ -28,6 +28,7 @@ export const randomSchema: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonOb
     { weight: 3, arbitrary: lists(tie("deep")) },
     { weight: 2, arbitrary: unions(tie("deep")) },
     { weight: 2, arbitrary: taggedUnions() },
+    { weight: 1, arbitrary: requirements(tie("deep")) },
     { weight: 1, arbitrary: conditions(tie("deep")) },
   ),
 })).schema;
@@ -82,6 +83,21 @@ function objects(inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
       maxProperties: count(),
     }),
   );
+}
+
+/** Properties that a branch describes, and of which the schema around it requires some. */
+function requirements(inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
+  const branch = fc.dictionary(fc.constantFrom(...NAMES), inner, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+  const types = fc.constantFrom<Json>("object", ["object", "null"]);
+  return fc
+    .tuple(branch, types, fc.constantFrom("allOf", "anyOf", "oneOf"), fc.boolean())
+    .chain(([held, type, keyword, isTyped]) =>
+      fc.subarray(Object.keys(held), { minLength: 1 }).map((names) => ({
+        ...(isTyped ? { type } : {}),
+        required: names,
+        [keyword]: [{ type, properties: held }],
+      })),
+    );
 }
 
 /** Some properties, some of them required; or none, and nothing required. */
