@@ -1,69 +1,11 @@
-import { decode, encode } from "@msgpack/msgpack";
-import { type NodetoolHandlers, type NodetoolServerOptions, refuseNodetool, serveNodetool } from "@wirepact/nodetool/server";
+import { type NodetoolHandlers, type NodetoolServerOptions, serveNodetool } from "@wirepact/nodetool/server";
 import { describe, expect, test } from "vitest";
 import { Stranger } from "../server/support/listening.ts";
+import { BYTES, dial, PING, Plain, start } from "./support/nodetool.ts";
 import { dialled, serving } from "./support/serving.ts";
 
 /** Facts of nodetool's connections, in the words of decisions.md, "nodetool": what a plain socket sees of the generated server. */
 
-const BYTES = new Uint8Array([0, 1, 255]);
-
-const handlers: Partial<NodetoolHandlers> = {
-  setMode: ({ mode }) => ({ message: `Mode set to ${mode}` }),
-  getStatus({ job_id }) {
-    if (job_id === undefined) return ["active_jobs", { active_jobs: [{ job_id: "j", workflow_id: "w", status: "running" }] }];
-    if (job_id !== "j") throw refuseNodetool({ error: "Job not found" });
-    return ["job_status", { status: "running", job_id, workflow_id: "w" }];
-  },
-  cancelJob: () => ({ message: "Job cancelled" }),
-  stop: () => {
-    throw new Error("the password is hunter2");
-  },
-  async *runJob() {
-    yield ["job_update", { status: "running", job_id: "j" }];
-    yield ["binary_update", { node_id: "n", output_name: "o", binary: BYTES }];
-    yield ["output_update", { node_id: "n", output_name: "o", value: { deep: [BYTES] }, output_type: "image" }];
-    yield ["job_update", { status: "completed", job_id: "j" }];
-  },
-};
-
-function start(options: NodetoolServerOptions = {}, more: Partial<NodetoolHandlers> = {}): Promise<string> {
-  return serving(serveNodetool({ ...handlers, ...more }, { onError: () => undefined, ...options }));
-}
-
-/** What came, and by which opcode. */
-interface Heard {
-  readonly as: "binary" | "text";
-  readonly frame: unknown;
-}
-
-class Plain {
-  readonly stranger: Stranger;
-
-  constructor(stranger: Stranger) {
-    this.stranger = stranger;
-  }
-
-  say(as: Heard["as"], frame: unknown): void {
-    this.stranger.send(as === "binary" ? Buffer.from(encode(frame)) : JSON.stringify(frame));
-  }
-
-  async hear(): Promise<Heard> {
-    const came = await this.stranger.next();
-    return Buffer.isBuffer(came) ? { as: "binary", frame: decode(came) } : { as: "text", frame: came };
-  }
-
-  ask(as: Heard["as"], frame: unknown): Promise<Heard> {
-    this.say(as, frame);
-    return this.hear();
-  }
-}
-
-async function dial(host: string): Promise<Plain> {
-  return new Plain(await dialled(`ws://${host}/ws`));
-}
-
-const PING = { type: "ping" };
 const setMode = (mode: string) => ({ command: "set_mode", data: { mode } });
 
 describe("binary frames are MessagePack, text frames are JSON, told apart by the opcode; a connection starts binary", () => {
@@ -123,68 +65,6 @@ describe("bearer header, or api_key in the query; refusal closes with 1008", () 
   ])("%s", async (_, path, headers) => {
     const stranger = new Stranger(`ws://${await start(options)}${path}`, { headers });
     expect(await stranger.closed).toMatchObject({ code: 1008 });
-  });
-});
-
-describe("a missing field is answered {error: '<field> is required'}", () => {
-  test.each([
-    ["job_id", "reconnect_job", {}],
-    ["job_id", "cancel_job", {}],
-    ["job_id", "stream_input", { input: "i", value: 1 }],
-    ["input", "stream_input", { job_id: "j", value: 1 }],
-    ["value", "stream_input", { job_id: "j", input: "i" }],
-    ["job_id", "end_input_stream", { input: "i" }],
-    ["input", "end_input_stream", { job_id: "j" }],
-    ["workflow_id", "run_job", {}],
-    ["workflow_id", "run_job", { graph: null }],
-    ["thread_id", "chat_message", { content: "hi" }],
-    ["content", "chat_message", { thread_id: "t" }],
-    ["mode", "set_mode", {}],
-  ])("%s of %s %j", async (field, command, data) => {
-    const plain = await dial(await start());
-    const { frame } = await plain.ask("binary", { command, data });
-    expect(frame).toMatchObject({ error: `${field} is required` });
-    expect(await plain.ask("binary", PING)).toMatchObject({ frame: { type: "pong" } });
-  });
-
-  test.each([
-    ["data", { command: "run_job" }],
-    ["tool_call_id", { type: "tool_result", result: {}, ok: true }],
-    ["result", { type: "tool_result", tool_call_id: "c", ok: true }],
-    ["ok", { type: "tool_result", tool_call_id: "c", result: {} }],
-  ])("%s of %j", async (field, frame) => {
-    const plain = await dial(await start());
-    expect((await plain.ask("binary", frame)).frame).toMatchObject({ error: `${field} is required` });
-  });
-});
-
-describe("a validation error, {error: string, ...}; the connection lives on", () => {
-  test.each([
-    ["stop, with neither job_id nor thread_id", { command: "stop", data: {} }],
-    ["an unknown command", { command: "jump", data: {} }],
-    ["an unknown type", { type: "jump" }],
-    ["neither command nor type", { data: {} }],
-    ["a message that only servers send", { type: "job_update", status: "running" }],
-    ["a job that is unknown", { command: "get_status", data: { job_id: "other" } }],
-    ["a command that the server does not have", { command: "clear_models", data: {} }],
-    ["a handler that throws, in words of the stub's own", { command: "stop", data: { job_id: "j" } }],
-  ])("%s", async (_, asked) => {
-    const plain = await dial(await start());
-    const { frame } = await plain.ask("binary", asked);
-    expect(frame).toMatchObject({ error: expect.any(String) });
-    expect(frame).not.toHaveProperty("type");
-    expect(JSON.stringify(frame)).not.toContain("hunter2");
-    expect(await plain.ask("binary", PING)).toMatchObject({ frame: { type: "pong" } });
-  });
-
-  test.each([
-    ["bytes that are no MessagePack", Buffer.from([0xc1])],
-    ["a text that is no JSON", "{"],
-  ])("%s", async (_, raw) => {
-    const plain = await dial(await start());
-    plain.stranger.send(raw);
-    expect(await plain.hear()).toEqual({ as: "binary", frame: { error: expect.any(String) } });
-    expect(await plain.ask("binary", PING)).toMatchObject({ frame: { type: "pong" } });
   });
 });
 
