@@ -38,6 +38,14 @@ test("what is called after the close fails at once", async () => {
   expect(line.raw).toEqual([]);
 });
 
+test("what is called after a refusal fails with it as the cause", async () => {
+  const { client, line } = await connected("nodetool");
+  line.end({ code: 1008, reason: "bad token" });
+  await client.closed;
+  const cause = { code: "refused", closeCode: 1008 };
+  await expect(client["cancelJob"]?.({ job_id: "j" })).rejects.toMatchObject({ code: "closed", cause });
+});
+
 test("a server that does not answer the close is not waited for without end", async () => {
   const stage = await connected("panel");
   stage.line.answersClose = false;

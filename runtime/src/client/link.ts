@@ -40,6 +40,7 @@ export class Link {
   #connection: Connection;
   #readyAt = 0;
   #cancelRetry = () => {};
+  #reason: WirepactError | undefined;
   #settle: { readonly resolve: () => void; readonly reject: (error: WirepactError) => void } | undefined;
   /** Settled by the first connection. */
   readonly first: Promise<void>;
@@ -57,6 +58,11 @@ export class Link {
 
   get state(): ClientState {
     return this.#state;
+  }
+
+  /** Why it is over; undefined while it is not. */
+  get reason(): WirepactError | undefined {
+    return this.#reason;
   }
 
   /** The latest connection, whatever has become of it. */
@@ -108,6 +114,7 @@ export class Link {
   #over(error: WirepactError): void {
     this.#cancelRetry();
     this.#state = STATE.closed;
+    this.#reason = error;
     this.#settle?.reject(error);
     this.#handlers.onOver(error);
     this.#handlers.onState(STATE.closed, error);

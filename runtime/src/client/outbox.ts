@@ -36,7 +36,9 @@ export class Outbox {
   /** Takes a message, or throws why it cannot be sent. */
   post(parcel: Parcel): void {
     const link = this.#parts.link();
-    if (link.state === STATE.closed) throw new WirepactError("closed", `${parcel.message.name}: the client is closed`);
+    if (link.state === STATE.closed) {
+      throw new WirepactError("closed", `${parcel.message.name}: the client is closed`, { cause: link.reason });
+    }
     const frame = this.#compose(parcel);
     this.#check(parcel.message, frame);
     const written = this.#write(parcel, frame);
