@@ -139,7 +139,7 @@ describe("agent", () => {
     const operation = agent.session.http.find(({ name }) => name === "createSession");
     expect(operation).toMatchObject({ method: "POST", path: "/api/session", status: 200 });
     const session = agent.definitions.find(({ name }) => name === "Session");
-    expect(operation).toMatchObject({ functionName: "createSession", response: "Session" });
+    expect(operation).toMatchObject({ callName: "createSession", response: "Session" });
     expect(session?.schema).toMatchObject({ required: ["session_id"], properties: { session_id: { type: "string" } } });
   });
 });
