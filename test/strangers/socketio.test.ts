@@ -9,6 +9,18 @@ const SESSION = "session-1";
 
 const js = { library: "socket.io 4", missing: null, call: playSocketioClient, serve: startSocketioServer };
 
+const polling = {
+  ...js,
+  library: "socket.io 4, polling alone",
+  call: (url: string, steps: readonly Step[]) => playSocketioClient(url, steps, ["polling"]),
+};
+
+const websocket = {
+  ...js,
+  library: "socket.io 4, WebSocket alone",
+  call: (url: string, steps: readonly Step[]) => playSocketioClient(url, steps, ["websocket"]),
+};
+
 const python = {
   library: "Python's socketio",
   missing: pythonIsMissing(),
@@ -24,7 +36,7 @@ const python = {
   },
 };
 
-describe.each([js, python])("$library", ({ missing, call, serve }) => {
+describe.each([js, polling, websocket, python])("$library", ({ missing, call, serve }) => {
   test("drives our server of agent", async ({ skip }) => {
     if (missing !== null) skip(missing);
     const heard: unknown[] = [];

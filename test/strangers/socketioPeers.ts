@@ -10,11 +10,15 @@ export interface Called {
   readonly got: readonly Step[];
 }
 
-/** Plays a client's half of a flow with `socket.io-client`. */
-export async function playSocketioClient(url: string, steps: readonly Step[]): Promise<Called> {
+/** Plays a client's half of a flow with `socket.io-client`, which by itself polls first and then asks for a WebSocket. */
+export async function playSocketioClient(
+  url: string,
+  steps: readonly Step[],
+  transports: string[] = ["polling", "websocket"],
+): Promise<Called> {
   const response = await fetch(`${url}/api/session`, { method: "POST" });
   const session = { status: response.status, body: await response.json() };
-  const socket = io(url, { forceNew: true, reconnection: false });
+  const socket = io(url, { forceNew: true, reconnection: false, transports });
   const inbox = new Inbox();
   socket.onAny((event: string, data: unknown) => inbox.put({ from: "server", frame: { event, data } }));
   socket.on("disconnect", (reason) => inbox.end(reason));
