@@ -99,6 +99,11 @@ export const catalogue = {
     explanation:
       "A package speaks over one connection, to one address. Channels of one address are read as one; those of another address belong in a document of their own, which may refer to the same messages with $ref.",
   },
+  "bad-endpoint": {
+    title: "A host or an address that is none",
+    explanation:
+      "A server is a host (with its port), a protocol and perhaps a pathname; a channel's address is the path below it, without a query: parameters of the query are described by the channel's WebSocket binding.",
+  },
   "foreign-transport": {
     title: "A server that is reached by another transport",
     explanation:

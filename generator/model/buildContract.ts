@@ -9,6 +9,7 @@ import { checkParts } from "./checkParts.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { checkReadable } from "./checkReadable.ts";
 import { checkSchema } from "./checkSchema.ts";
+import { checkServers } from "./checkServers.ts";
 import { checkSides } from "./checkSides.ts";
 import { checkText } from "./checkText.ts";
 import type { Contract, Definition, Message } from "./contract.ts";
@@ -27,6 +28,7 @@ import { constraintsOf, type Identifiers, readType } from "./readType.ts";
 import { readReplies } from "./replies.ts";
 import { checkReserved } from "./reserved.ts";
 import { checkNamedFormat, checkSchemaFormat } from "./schemaFormat.ts";
+import { serversOf } from "./servers.ts";
 import { readSession } from "./session.ts";
 import { checkShapeOrder, declaredShapes, orderShapes } from "./shapes.ts";
 import { stubNames } from "./stubNames.ts";
@@ -42,7 +44,8 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
   checkReserved(framed, findings);
   checkCarried(document, framed, findings);
-  checkEndpoint(document, transport, findings);
+  checkServers(document, transport, findings);
+  checkEndpoint(document, findings);
   const reachable = reachableDefinitions(document, [...framed.map(({ frame }) => frame), ...responseReferences(document)]);
   checkSchemas(document, framed, reachable, findings);
   if (findings.hasErrors) return undefined;
@@ -192,7 +195,7 @@ function typeNames(messages: readonly Message[], definitions: readonly Definitio
 
 function transportOf(document: JsonObject): Contract["transport"] {
   const declared = getString(get(document, "x-wirepact"), "transport");
-  const protocols = Object.values(getObject(document, "servers")).map((server) => getString(server, "protocol") ?? "");
+  const protocols = serversOf(document).map(({ value }) => getString(value, "protocol") ?? "");
   return declared === "socketio" || (declared === undefined && protocols.some((name) => /^socket\.?io$/i.test(name)))
     ? "socketio"
     : "websocket";

@@ -1,8 +1,10 @@
 import type { Direction, RefusalDescriptor } from "@wirepact/runtime";
 import { get, getList, getObject, getString, getStrings, type Json, type JsonObject } from "../json.ts";
 import { type Credential, readCredentials } from "./credentials.ts";
+import { endpointChannel } from "./endpointChannel.ts";
 import { queryOption } from "./queryOptions.ts";
 import { follow } from "./references.ts";
+import { serversOf, written } from "./servers.ts";
 
 /** A parameter of the address's query. */
 export interface QueryParameter {
@@ -28,20 +30,14 @@ export interface Endpoint {
   readonly settings: readonly string[];
 }
 
-/** The channel that says where a client connects: the first that has an address, of which all others have the same or none. */
-export function endpointChannel(document: JsonObject): readonly [string, Json] | undefined {
-  const channels = Object.entries(getObject(document, "channels"));
-  return channels.find(([, channel]) => getString(channel, "address") !== undefined) ?? channels[0];
-}
-
-/** Reads where and how a client connects: the first server, the channel with the address. */
+/** Reads where and how a client connects: the channel with the address, the first server that it is at. */
 export function readEndpoint(document: JsonObject): Endpoint {
   const resolve = (value: Json | undefined) => follow(document, value ?? {}, "")?.value;
-  const server = resolve(Object.values(getObject(document, "servers"))[0]);
+  const server = serversOf(document)[0]?.value;
   const channel = resolve(endpointChannel(document)?.[1]);
   const extension = get(channel, "x-wirepact");
-  const host = getString(server, "host") ?? "localhost";
-  const path = pathOf(server, channel);
+  const host = written(document, server, "host") ?? "localhost";
+  const path = pathOf(written(document, server, "pathname"), channel);
   const query = resolve(get(resolve(get(getObject(channel, "bindings"), "ws")), "query"));
   const credentials = readCredentials(document, server);
   return {
@@ -78,9 +74,9 @@ function schemeOf(server: Json | undefined): string {
   return protocol === "socketio" || protocol === "socket.io" ? "http" : protocol;
 }
 
-function pathOf(server: Json | undefined, channel: Json | undefined): string {
+function pathOf(pathname: string | undefined, channel: Json | undefined): string {
   const address = getString(channel, "address") ?? "/";
-  return `${getString(server, "pathname") ?? ""}${address.startsWith("/") ? address : `/${address}`}`;
+  return `${pathname ?? ""}${address.startsWith("/") ? address : `/${address}`}`;
 }
 
 function portOf(host: string): number | null {
