@@ -20,7 +20,7 @@ const PANEL = { op: "set", key: "count", value: 2 };
 const FLOWS = [
   {
     protocol: "panel",
-    start: startPanel,
+    start: () => startPanel(),
     address: "ws://127.0.0.1:PORT/panels/panel-1/ws",
     told: {
       opening: { count: 0 },
@@ -102,4 +102,20 @@ describe.each(FLOWS)("the client of $protocol, bundled by a stock bundler", ({
     expect(page.complaints()).toEqual([]);
     expect(await page.run(MAKE_CODE)).toBe("EvalError");
   });
+});
+
+test("a page of a foreign origin is refused, and learns no more than browsers tell", async ({ skip }) => {
+  if (missing !== null || browser === undefined) return skip(missing ?? "no browser");
+  const { code } = await bundle("panel");
+  const page = await openPage(browser, code);
+  onTestFinished(() => page.close());
+  const addressOf = async (origins: readonly string[]) => {
+    const server = await startPanel({ origins });
+    onTestFinished(() => server.close());
+    return JSON.stringify(`ws://127.0.0.1:${server.port}/panels/panel-1/ws`);
+  };
+  const foreign = await addressOf(["https://app.example"]);
+  expect(await page.run(`refused(${foreign})`)).toEqual({ code: "unreachable", closeCode: 1006, status: undefined });
+  const own = await addressOf(["https://app.example", page.origin]);
+  expect(await page.run(`flow(${own})`)).toMatchObject({ states: ["closed", "closed"] });
 });

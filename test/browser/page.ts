@@ -6,9 +6,13 @@ import { type Browser, chromium, type Page } from "playwright-core";
 /** Debian's own browser. */
 const CHROMIUM = "/usr/bin/chromium";
 
-/** Why no browser can be had here, or null where one can. */
+const REASON = "needs Debian's chromium, which .ci/run installs";
+
+/** Why no browser can be had here, or null where one can; said aloud too, since not every reporter does. */
 export function browserIsMissing(): string | null {
-  return existsSync(CHROMIUM) ? null : "needs Debian's chromium, which .ci/run installs";
+  if (existsSync(CHROMIUM)) return null;
+  console.warn(`skipping what ${REASON}`);
+  return REASON;
 }
 
 /** Starts a headless browser; as root it must be without its sandbox. */
@@ -18,6 +22,7 @@ export function startBrowser(): Promise<Browser> {
 
 /** A page under test. */
 export interface Opened {
+  readonly origin: string;
   /** Runs an expression in a task of the page's own, since what a debugger runs is exempt from the page's policy. */
   readonly run: (expression: string) => Promise<unknown>;
   /** Errors that the page did not catch or wrote to its console; violations of the policy are among them. */
@@ -38,16 +43,17 @@ export async function openPage(browser: Browser, script: string): Promise<Opened
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
+  const origin = `http://127.0.0.1:${address.port}`;
   const page = await browser.newPage();
   const complaints = complaintsOf(page);
-  await page.goto(`http://127.0.0.1:${address.port}/`);
+  await page.goto(origin);
   const run = (expression: string) => page.evaluate(`new Promise((done) => setTimeout(() => done(${expression})))`);
   const close = async () => {
     await page.close();
     server.closeAllConnections();
     server.close();
   };
-  return { run, complaints: () => complaints, close };
+  return { origin, run, complaints: () => complaints, close };
 }
 
 function complaintsOf(page: Page): readonly string[] {

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { serveAgent } from "@wirepact/agent/server";
 import { serveNodetool } from "@wirepact/nodetool/server";
-import { refusePanel, servePanel } from "@wirepact/panel/server";
+import { type PanelHandlers, type PanelServerOptions, refusePanel, servePanel } from "@wirepact/panel/server";
 
 /** A server that a page's flow talks to. */
 export interface Serving {
@@ -10,9 +10,9 @@ export interface Serving {
 }
 
 /** A panel that counts. */
-export function startPanel(): Promise<Serving> {
+export function startPanel(options: PanelServerOptions = {}): Promise<Serving> {
   let count = 0;
-  return servePanel({
+  const handlers: PanelHandlers = {
     connected: () => ({ panelId: "panel-1", state: { count } }),
     trigger({ tool }, session) {
       if (tool !== "increment") throw refusePanel({ code: "TOOL_NOT_FOUND", message: `no tool named ${tool}` });
@@ -21,7 +21,8 @@ export function startPanel(): Promise<Serving> {
       session.broadcast("PATCH", { mutations });
       return { result: { status: "success", stateMutations: mutations, events: [] } };
     },
-  }).listen(0, "127.0.0.1");
+  };
+  return servePanel(handlers, options).listen(0, "127.0.0.1");
 }
 
 /** A workflow that puts out bytes, and then waits to be cancelled. */

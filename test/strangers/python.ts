@@ -7,11 +7,14 @@ import type { Step } from "./script.ts";
 export const PYTHON = "/usr/bin/python3";
 const FOLDER = fileURLToPath(new URL("./python/", import.meta.url));
 
-/** Why the Python strangers cannot play here, or null where they can. */
+const REASON = "needs Debian's python3-socketio, python3-websockets, python3-msgpack and python3-aiohttp, which .ci/run installs";
+
+/** Why the Python strangers cannot play here, or null where they can; said aloud too, since not every reporter does. */
 export function pythonIsMissing(): string | null {
-  const run = spawnSync(PYTHON, ["-c", "import socketio, websockets, msgpack, aiohttp"], { encoding: "utf8" });
+  const run = spawnSync(PYTHON, ["-c", "import socketio, websockets, msgpack, aiohttp"]);
   if (run.status === 0) return null;
-  return "needs Debian's python3-socketio, python3-websockets, python3-msgpack and python3-aiohttp, which .ci/run installs";
+  console.warn(`skipping what ${REASON}`);
+  return REASON;
 }
 
 /** What a scripted peer is told. */

@@ -10,3 +10,7 @@ window.flow = async (url) => {
   await Promise.all([ada.close(), bob.close()]);
   return { opening: bob.opening.state, result: result.stateMutations, mutations, refused, states: [ada.state, bob.state] };
 };
+
+/** What a page learns of a refusal. */
+window.refused = (url, query) =>
+  connectPanel(url, { query }).catch(({ code, status, closeCode }) => ({ code, status, closeCode }));
