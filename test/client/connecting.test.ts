@@ -138,3 +138,32 @@ test("what comes at once with the opening message reaches who listens as soon as
   await stage.clock.pass(0);
   expect(heard).toEqual([patch]);
 });
+
+test("the first opening message is heard too, before what follows it", async () => {
+  const stage = await stageOf("panel");
+  const heard: unknown[] = [];
+  const connecting = stage.connect(panel).then((client) => {
+    client.on("PATCH", (body) => heard.push(body));
+    client.on("CONNECTED", (body) => heard.push(body));
+  });
+  await settled();
+  greet("panel", stage.server.latest);
+  const patch = { type: "PATCH", mutations: [] };
+  stage.server.latest.say(patch);
+  await connecting;
+  await stage.clock.pass(0);
+  expect(heard).toEqual([OPENING["panel"], patch]);
+});
+
+test("what comes before the opening message is kept for nobody", async () => {
+  const stage = await stageOf("panel");
+  const heard: unknown[] = [];
+  const connecting = stage.connect(panel).then((client) => client.on("PATCH", (body) => heard.push(body)));
+  await settled();
+  stage.server.latest.open();
+  stage.server.latest.say({ type: "PATCH", mutations: [] });
+  stage.server.latest.say(OPENING["panel"]);
+  await connecting;
+  await stage.clock.pass(0);
+  expect(heard).toEqual([]);
+});

@@ -40,6 +40,8 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
   readonly #link: Link;
   readonly #intake: Intake;
   #wasReady = false;
+  /** What nobody could listen to before the first connection was ready: what the transport raised, and the opening message. */
+  #missed: (() => void)[] = [];
   readonly #known: ReadonlySet<string>;
   readonly #messages: Listeners<(body: unknown) => void>;
   readonly #unknown: Listeners<(frame: unknown, error: FrameError) => void>;
@@ -155,8 +157,9 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
   }
 
   #ready(): void {
-    if (!this.#wasReady) this.#intake.hold();
+    if (!this.#wasReady) this.#intake.hold(this.#missed);
     this.#wasReady = true;
+    this.#missed = [];
     this.#heartbeat?.start();
     this.#conversation.resume();
   }
@@ -186,12 +189,16 @@ export class Client implements ClientBase<Record<string, unknown>, unknown> {
     this.#heartbeat?.heard();
     const read = this.#codec.read(incoming);
     // Contracts need not know what Socket.IO raises by itself.
-    if (read.kind === "unknown" && incoming.kind === "event" && incoming.raised === true) return;
+    const isRaised = incoming.kind === "event" && incoming.raised === true;
+    if (read.kind === "unknown" && isRaised) return;
     if (read.kind === "unknown") return this.#mishear(read.frame, read.error);
     const { message, body } = read.arrived;
     const isOpening = message === this.#parts.definition.contract.opening;
     if (isOpening) this.opening = body;
-    this.#messages.emit(message, body);
+    const tell = () => this.#messages.emit(message, body);
+    // Nothing else is owed to listeners before the opening message, nor may a server fill memory with it.
+    if (this.#wasReady) tell();
+    else if (isOpening || isRaised) this.#missed.push(tell);
     this.#conversation.hear(read.arrived);
     if (isOpening) this.#link.connection.greeted();
   }

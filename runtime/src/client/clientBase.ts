@@ -10,7 +10,8 @@ export interface ClientBase<Messages extends object = Record<string, unknown>, O
   /** Resolves when the client is closed for good: by `close`, by a refusal, or because no further attempt is left. Never rejects. */
   readonly closed: Promise<void>;
   /**
-   * Hears every message of that name, those that answer requests included, before whoever waits for them. Returns how to stop.
+   * Hears every message of that name, those that answer requests included, before whoever waits for them; the first opening message
+   * too, where the handler is there as soon as the client is. Returns how to stop.
    * A handler that throws is reported to `onError`, and harms nobody.
    */
   on<Name extends keyof Messages & string>(name: Name, handler: (body: Messages[Name]) => void): () => void;

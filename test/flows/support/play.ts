@@ -9,7 +9,7 @@ import { type Seen, Trail } from "./trail.ts";
 export interface Performance {
   readonly script: readonly ScriptStep[];
   readonly seen: readonly Seen[];
-  /** What the client's listeners heard, the opening message first. */
+  /** What the client's listeners heard, from the opening message on. */
   readonly heard: readonly (readonly [message: string, body: unknown])[];
   /** What became of the client's calls, in their order. */
   readonly outcomes: readonly unknown[];
@@ -42,9 +42,8 @@ export async function play(cast: Cast, flow: Flow): Promise<Performance> {
   return { script, seen: passed.all, heard: heard.all, outcomes: settled, handled, answers: answered, errors, unknown };
 }
 
-function listen({ contract, descriptor }: Cast, client: AnyClient): Trail<readonly [string, unknown]> {
+function listen({ contract }: Cast, client: AnyClient): Trail<readonly [string, unknown]> {
   const heard = new Trail<readonly [string, unknown]>();
-  if (descriptor.opening !== undefined) heard.put([descriptor.opening, client.opening]);
   for (const { name, from, match } of contract.messages) {
     if (from.includes("server") && match.kind !== "lifecycle") client.on(name, (body) => heard.put([name, body]));
   }
