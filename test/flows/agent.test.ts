@@ -105,3 +105,25 @@ describe("connect and disconnect are lifecycle messages, raised by the stubs; on
     expect(socket.active).toBe(false);
   });
 });
+
+test("the document's own client: a session on connect, then a query in it (agent.md:844)", async () => {
+  const sessions = ["s-1", "s-2"];
+  const createSession = () => ({ session_id: sessions.shift() ?? "" });
+  const client = await connectAgent(`http://${await start({}, { createSession })}`);
+  const session = await new Promise<string>((resolve) => {
+    client.on("connect", async () => resolve((await client.createSession()).session_id));
+  });
+  const remembered = new Promise((resolve) => client.on("session_memory", resolve));
+  const messages = [];
+  for await (const { message } of client.query(ask("Calculate profit margins from data.csv", session))) messages.push(message);
+  expect(messages).toEqual(["agent_event", "query_complete"]);
+  expect(await remembered).toEqual({ session_id: "s-1", messages: [] });
+  await client.close();
+});
+
+test("connect_error is raised by the client's library; the stub rejects with it, and no event of that name is heard", async () => {
+  const server = serveAgent(handlers);
+  const host = await serving(server);
+  await server.close();
+  await expect(connectAgent(`http://${host}`)).rejects.toMatchObject({ code: "unreachable" });
+});

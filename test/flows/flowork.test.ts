@@ -1,6 +1,7 @@
+import { connectFlowork } from "@wirepact/flowork/client";
 import { type FloworkHandlers, type FloworkServerOptions, serveFlowork } from "@wirepact/flowork/server";
 import { walletAuth } from "@wirepact/runtime/eip191";
-import { Wallet } from "ethers";
+import { verifyMessage, Wallet } from "ethers";
 import { describe, expect, test } from "vitest";
 import { Stranger } from "../server/support/listening.ts";
 import { asks, dialled, serving } from "./support/serving.ts";
@@ -213,4 +214,25 @@ describe("pairs, first in first out where no field matches", () => {
     const seen = [await stranger.next(), await stranger.next()].map((frame) => JSON.stringify(frame));
     expect(seen.map((text) => Number(/"(\d)"/.exec(text)?.[1]))).toEqual(order);
   });
+});
+
+test("the client signs the statement and the time, once for each connection, and every frame carries it", async () => {
+  const got: unknown[] = [];
+  const verifyAuth: FloworkServerOptions["verifyAuth"] = (auth) => {
+    got.push(auth);
+    return true;
+  };
+  const auth = walletAuth(WALLET.privateKey);
+  const before = Date.now();
+  const client = await connectFlowork(`ws://${await start({ verifyAuth })}/`, { auth, query: { engineId: "engine-1" } });
+  await client.requestSettings();
+  await client.requestDirectoryList({ path: "/" });
+  await client.close();
+  const [first, second] = got as Awaited<ReturnType<typeof sign>>[];
+  if (first === undefined) throw new Error("nothing was sent");
+  expect(second).toEqual(first);
+  expect(verifyMessage(first.message, first.signature)).toBe(WALLET.address);
+  expect(first.address.toLowerCase()).toBe(WALLET.address.toLowerCase());
+  expect(first.message).toMatch(/^Flowork GUI-to-Engine Authentication: \d+$/);
+  expect(Number(first.message.slice(STATEMENT.length))).toBeGreaterThanOrEqual(before);
 });
