@@ -8,7 +8,7 @@ import { ExitCode } from "./exitCodes.ts";
 import { linesOf } from "./linesOf.ts";
 import { loadContract } from "./pipeline.ts";
 import { findOrigin, type Project } from "./project.ts";
-import type { Terminal } from "./terminal.ts";
+import { Progress, type Terminal } from "./terminal.ts";
 
 /** Options of `wirepact validate`. */
 export interface ValidateOptions {
@@ -26,7 +26,7 @@ type Verdict =
       readonly errors: readonly { path: string; code: string; text: string }[];
     };
 
-type Decode = (text: string) => { readonly frame: unknown } | FrameError;
+type Decode = (line: Uint8Array) => { readonly frame: unknown } | FrameError;
 
 /** Reads one frame a line and prints one verdict a line. */
 export async function validate(
@@ -36,15 +36,20 @@ export async function validate(
   input: AsyncIterable<Uint8Array>,
   terminal: Terminal,
 ): Promise<Exit> {
-  const { contract } = await loadContract(findOrigin(project, protocol), project);
+  const progress = new Progress(terminal);
+  const origin = findOrigin(project, protocol);
+  progress.step(`loading ${protocol}`);
+  const { contract } = await loadContract(origin, project);
   refuseUnspoken(contract, options.encoding);
+  progress.step(`compiling the validators of ${protocol}`);
   const parse = createFrameReader(contract)[options.from];
   const decode = await decoderOf(options.encoding);
+  progress.step("reading frames");
   let rejected = 0;
   let line = 0;
-  for await (const text of linesOf(input)) {
+  for await (const bytes of linesOf(input)) {
     line++;
-    const decoded = decode(text);
+    const decoded = decode(bytes);
     const verdict = toVerdict(
       line,
       decoded instanceof FrameError ? { ok: false, error: decoded } : parse(decoded.frame, options.encoding),
@@ -74,14 +79,28 @@ function toVerdict(line: number, result: ParseResult<unknown>): Verdict {
 }
 
 async function decoderOf(encoding: "json" | "msgpack"): Promise<Decode> {
-  if (encoding === "json") return decodeJson;
+  if (encoding === "json") return decodeText;
   const { decodeMsgpack } = await import("@wirepact/runtime/msgpack");
-  return (text) => {
-    const digits = text.trim();
+  return (line) => {
+    const digits = Buffer.from(line).toString("latin1").trim();
     const bytes = Buffer.from(digits, "hex");
     if (bytes.length > 0 && bytes.length * 2 === digits.length) return decodeMsgpack(bytes);
     return new FrameError("parse-error", null, [
       { path: "", code: "parse-error", text: "must be MessagePack in pairs of hex digits", value: preview(digits) },
     ]);
   };
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** A socket that gets such bytes as text is closed with 1007; they are no frame. */
+function decodeText(line: Uint8Array): ReturnType<Decode> {
+  try {
+    return decodeJson(UTF8.decode(line));
+  } catch {
+    const text = "must be UTF-8";
+    return new FrameError("parse-error", null, [
+      { path: "", code: "parse-error", text, value: preview(Buffer.from(line).toString()) },
+    ]);
+  }
 }

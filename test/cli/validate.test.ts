@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { chatDocument } from "../diagnostics/chat.ts";
 import { BIN, runCli } from "../support/runCli.ts";
 import { runHere } from "../support/runHere.ts";
@@ -65,7 +65,7 @@ describe("one frame of MessagePack a line, as hex:", () => {
     ["upper case", ping.toUpperCase()],
     ["space around", `  ${ping}\t`],
   ])("%s", async (_what, line) => {
-    expect(await read("nodetool", "msgpack", `${line}\n`)).toEqual({
+    expect(await read("nodetool", "msgpack", `${line}\n`)).toMatchObject({
       lines: ['{"line":1,"ok":true,"message":"ping"}'],
       status: 0,
     });
@@ -133,6 +133,22 @@ describe("lines:", () => {
     expect(lines.map((line) => JSON.parse(line).ok)).toEqual([false, true]);
   });
 
+  test("that are no UTF-8 are refused, though a reader that replaces their bytes would take them", async () => {
+    const tool = Buffer.concat([Buffer.from('{"type":"TRIGGER","tool":"'), Uint8Array.of(0xff), Buffer.from('","args":{}}')]);
+    const { lines, status } = await read("panel", "json", tool, `\n\uFEFF${frame}\n`);
+    expect(lines.map((line) => JSON.parse(line).errors)).toEqual([
+      [
+        {
+          path: "",
+          code: "parse-error",
+          text: 'must be UTF-8, got "{\\"type\\":\\"TRIGGER\\",\\"tool\\":\\"\uFFFD\\",\\"args\\":{}}"',
+        },
+      ],
+      [expect.objectContaining({ code: "parse-error" })],
+    ]);
+    expect(status).toBe(1);
+  });
+
   test("of five million characters get a short verdict", async () => {
     const { lines } = await read("panel", "json", `${JSON.stringify({ type: "TRIGGER", tool: ["x".repeat(5e6)] })}\n`);
     expect(lines[0]).toMatch(/^\{"line":1,"ok":false,"message":"TRIGGER","errors":\[\{"path":"\/tool","code":"type",/);
@@ -145,6 +161,14 @@ describe("lines:", () => {
     const position = { file: "stdin", line: 2, column: 1 };
     await expect(run).rejects.toMatchObject({ diagnostics: [{ code: "bad-arguments", text, position }] });
   });
+});
+
+test("what takes longer than a second is told", async () => {
+  let seconds = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => 2000 * seconds++);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { told } = await read("panel", "json", '{"type":"PING"}\n');
+  expect(told).toEqual(["… loading panel", "… compiling the validators of panel", "… reading frames"]);
 });
 
 describe("the protocol is", () => {
