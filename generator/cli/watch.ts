@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
@@ -35,7 +35,8 @@ export async function watch(
   if (stop.aborted) changes.end();
   do {
     const start = Date.now();
-    const read = (await generateOnce(protocols, options, project, terminal)).filter((file) => !files.has(file) && isFile(file));
+    const told = (await generateOnce(protocols, options, project, terminal)).map(nearest);
+    const read = told.filter((file) => !files.has(file) && !isFolder(file));
     // Files that the sources refer to are known only now; a change must be seen from the next line on.
     for (const file of read) files.add(file);
     const folders = [...new Set(read.map((file) => dirname(file)))];
@@ -45,7 +46,7 @@ export async function watch(
       await once(single, "ready");
     }
     // What changed between being read and being watched has not been seen by anybody.
-    if (read.some((file) => isFile(file) && statSync(file).mtimeMs > start)) changes.note();
+    if (read.some((file) => changedSince(file, start))) changes.note();
     terminal.error("watching for changes; press Ctrl+C to stop");
   } while (await changes.next());
   await Promise.all([watcher, ...singles].map((one) => one.close()));
@@ -56,8 +57,18 @@ function foldersOf(protocols: readonly string[], options: GenerateOptions, proje
   return originsOf(protocols, options, project).flatMap((origin) => (origin.kind === "module" ? [origin.folder] : []));
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** What is missing may yet be written: the first step of its path that is not there, or the path itself. */
+function nearest(path: string): string {
+  const parent = dirname(path);
+  return parent === path || existsSync(parent) ? path : nearest(parent);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function changedSince(path: string, start: number): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > start;
 }
 
 /** Generates and tells what is wrong; the result is the files that were read. */

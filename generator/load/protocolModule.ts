@@ -9,6 +9,7 @@ import type { JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
 import { checkDefinition } from "./checkDefinition.ts";
 import { withExample } from "./exampleFile.ts";
+import { importedFiles } from "./importedFiles.ts";
 import { moduleError, startOf } from "./moduleError.ts";
 import type { ModulePositions } from "./modulePositions.ts";
 import type { Source } from "./source.ts";
@@ -23,7 +24,7 @@ export async function loadProtocolModule(folder: string): Promise<Source> {
     positions ??= positionsOf(folder);
     return (await positions).ofPointer(pointer, valueAt(document, pointer));
   };
-  return { protocol: definition.name, document, locate, files: [folder] };
+  return { protocol: definition.name, document, locate, files: importedFiles(path) };
 }
 
 /** The protocol module of a folder. */

@@ -27,6 +27,31 @@ test("a changed file that the schema imports is generated again", async () => {
   expect(typesOf(project)).toContain("loud: boolean;");
 });
 
+test("a changed file outside schemas/ that the schema imports through another is generated again", async () => {
+  const shapes = (fields: string) => `import { Type } from "wirepact/define";\nexport const fields = { ${fields} };\n`;
+  const project = temporaryFolder({
+    [SCHEMA]: `import { fields } from "../../shared/index.js";\n${chatSchema({ say: "...fields" })}`,
+    "shared/index.ts": 'export * from "./shapes";\n',
+    "shared/shapes.ts": shapes("text: Type.String()"),
+  });
+  const { untilIdle } = startWatching(project);
+  expect(await untilIdle()).toEqual([]);
+  writeFiles(project, { "shared/shapes.ts": shapes("loud: Type.Boolean()") });
+  await untilIdle();
+  expect(typesOf(project)).toContain("loud: boolean;");
+});
+
+test.each(["chat.yaml", "docs/own/chat.yaml"])("a document that is missing is waited on: %s", {
+  timeout: 15_000,
+}, async (path) => {
+  const project = temporaryFolder({ "readme.txt": "" });
+  const { untilIdle } = startWatching(project, "--from", path);
+  expect(await untilIdle()).toEqual([`${path}:1:1 - error unreadable-file: there is no such file; check the path`]);
+  writeFiles(project, { [path]: chatDocument() });
+  expect(await untilIdle()).toEqual([]);
+  expect(typesOf(project)).toContain("export interface Say {");
+});
+
 test("a broken schema is told, changes nothing, and is forgiven once it is mended", async () => {
   const project = await generatedProject();
   const before = readTree(join(project, "generated"));
