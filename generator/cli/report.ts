@@ -30,13 +30,15 @@ export function report(
 ): void {
   const diagnostics = [...outcomes.flatMap(({ made }) => made.warnings), ...orphaned];
   const stale = outcomes.filter(isStale);
+  const drift = options.check ? stale.flatMap((outcome) => driftOf(outcome, options, project)) : [];
   if (options.json) {
     const protocols = outcomes.map((outcome) => toJson(outcome, project));
-    return terminal.out(JSON.stringify({ ok: !options.check || stale.length + orphaned.length === 0, protocols, diagnostics }));
+    const ok = !options.check || stale.length + orphaned.length === 0;
+    return terminal.out(JSON.stringify({ ok, protocols, diagnostics: [...diagnostics, ...drift] }));
   }
   for (const warning of diagnostics) terminal.error(formatDiagnostic(warning));
   for (const line of toTable(outcomes.map((outcome) => toRow(outcome, options, project)))) terminal.out(line);
-  for (const line of options.check ? stale.flatMap((outcome) => driftOf(outcome, options, project)) : []) terminal.error(line);
+  for (const one of drift) terminal.error(formatDiagnostic(one));
   terminal.out(`\n${summaryOf(outcomes, stale.length, orphaned.length, milliseconds, options)}`);
 }
 
@@ -60,7 +62,7 @@ function toTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The files that differ, each with the command that mends it. */
-function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { root }: Project): string[] {
+function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { root }: Project): Diagnostic[] {
   const flags = [
     ...(from === undefined ? [] : ["--from", from]),
     ...(out === undefined || out === "generated" ? [] : ["--out", out]),
@@ -69,12 +71,8 @@ function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { r
   const paths = [...planned.write.map(({ path }) => path), ...planned.remove];
   return paths.map((path) => {
     const position = { file: relative(root, join(planned.folder, path)), line: 1, column: 1 };
-    return formatDiagnostic({
-      code: "out-of-date",
-      severity: "error",
-      text: `differs from what the contract gives; run: ${command}`,
-      position,
-    });
+    const text = `differs from what the contract gives; run: ${command}`;
+    return { code: "out-of-date", severity: "error", text, position } as const;
   });
 }
 

@@ -96,6 +96,9 @@ test("--json says the same as data", async () => {
   const project = await generatedProject({ [`${PACKAGE}/README.md`]: "Edited." });
   const { status, stdout, stderr } = await runHere(["generate", "--check", "--json"], project);
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, protocols: [{ protocol: "chat", changed: ["README.md"], removed: [] }] });
+  const text = "differs from what the contract gives; run: npx wirepact generate chat";
+  const position = { file: `${PACKAGE}/README.md`, line: 1, column: 1 };
+  expect(JSON.parse(stdout).diagnostics).toEqual([{ code: "out-of-date", severity: "error", text, position }]);
   expect({ status, stderr }).toEqual({ status: 3, stderr: "" });
 });
 
