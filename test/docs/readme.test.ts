@@ -1,25 +1,29 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { codeBlock } from "../support/codeBlock.ts";
 import { ROOT } from "../support/protocols.ts";
 import { runCli } from "../support/runCli.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
-/** The text of the first block of a language that holds a word. */
-function block(language: string, word: string): string {
-  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, "g"))].map((match) => match[1] ?? "");
-  return blocks.find((text) => text.includes(word)) ?? "";
-}
+const block = (language: string, word: string) => codeBlock(readme, language, word);
 
 /** The line that packs Wirepact and its runtime. */
 const packing = block("sh", "npm pack");
 
 /** Runs the lines of a block of the README as a reader would, but without a network. */
 function follow(text: string, cwd: string): string {
-  const env = { ...process.env, npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+  const env = {
+    ...process.env,
+    npm_config_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+    npm_config_legacy_peer_deps: "true",
+  };
   return execFileSync("sh", ["-ec", text], { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
@@ -28,10 +32,12 @@ function chatProject(protocol = block("ts", "protocol(")): string {
   return temporaryFolder({
     "schemas/chat/protocol.ts": protocol,
     "main.js": block("js", "parseClientMessage"),
+    "server.js": block("js", "serveChat").replace("3000", "0"),
+    "client.js": block("js", "connectChat"),
   });
 }
 
-test("the protocol of the README generates, and its reader prints what the README says", async () => {
+test("the chat of the README generates, installs, and prints what the README says", async () => {
   const folder = chatProject();
   const run = await runCli(["generate", "chat"], { cwd: folder });
   expect(run).toMatchObject({ status: 0, stderr: expect.not.stringContaining("error") });
@@ -43,9 +49,23 @@ test("the protocol of the README generates, and its reader prints what the READM
       .replace("wirepact*.tgz", "wirepact-runtime*.tgz"),
     folder,
   );
-  const printed = follow(block("sh", "node main.js"), folder);
-  expect(printed.slice(printed.indexOf("["))).toBe(block("text", "[invalid-message]"));
+  follow(block("sh", "./generated/chat").replace(/^npx .*$/m, ""), folder);
+  // A peer, which would come over the network too.
+  symlinkSync(join(ROOT, "node_modules/ws"), join(folder, "node_modules/ws"));
+  expect(follow("node main.js", folder)).toBe("[invalid-message] \"send\" at /text: must have required property 'text'\n");
+  expect(await talk(folder)).toBe(block("text", "bob hears"));
 });
+
+/** Starts the README's server, runs its client, and gives what that prints. */
+async function talk(folder: string): Promise<string> {
+  const server = spawn(process.execPath, ["server.js"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void server.kill());
+  const [line] = await once(server.stdout, "data");
+  const [, port = ""] = /^listening on port (\d+)\n$/.exec(String(line)) ?? [];
+  const client = join(folder, "client.js");
+  writeFileSync(client, readFileSync(client, "utf8").replace("3000", port));
+  return follow("node client.js", folder);
+}
 
 test("the packed pair of the README has what its command needs", () => {
   const [packed] = JSON.parse(follow("npm pack --dry-run --json", ROOT));
