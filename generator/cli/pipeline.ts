@@ -30,7 +30,7 @@ export async function loadContract(origin: Origin, project: Project): Promise<Lo
       : await loadAsyncapiFile(origin.path, rootOf(origin, project), origin.name);
   const findings = new Findings();
   const contract = buildContract(source.document, source.protocol, findings);
-  const diagnostics = await toDiagnostics(source, findings.all);
+  const diagnostics = [...source.warnings, ...(await toDiagnostics(source, findings.all))];
   if (contract === undefined) throw new DiagnosticError(...diagnostics);
   return { source, contract, warnings: diagnostics };
 }

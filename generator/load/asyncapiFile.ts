@@ -1,8 +1,9 @@
 import { basename, extname } from "node:path";
-import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
+import { type Diagnostic, DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
 import { inVersion2 } from "./inVersion2.ts";
+import { trimParameters } from "./parametersOf2.ts";
 import type { Source } from "./source.ts";
 import { writeOut } from "./writtenOut.ts";
 import { readYamlFile } from "./yamlFile.ts";
@@ -12,7 +13,7 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
   const shown = shownPath(path);
   const file = readYamlFile(path, shown);
   const { document, locate, files } = bundle(file, root);
-  const current = await toVersion3(document, locate);
+  const { document: current, warnings } = await toVersion3(document, locate);
   const written = writeOut(current);
   const before = current === document ? (pointer: string) => pointer : (pointer: string) => inVersion2(document, pointer);
   const place = (pointer: string) => locate(before(written.originOf(pointer)));
@@ -22,10 +23,17 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
     document: withExtension(written.document, protocol),
     locate: async (pointer) => place(pointer),
     files,
+    warnings,
   };
 }
 
-async function toVersion3(document: JsonObject, locate: (pointer: string) => Position): Promise<JsonObject> {
+/** A document of version 3, and what of an older one it cannot say. */
+interface Version3 {
+  readonly document: JsonObject;
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function toVersion3(document: JsonObject, locate: (pointer: string) => Position): Promise<Version3> {
   const given = get(document, "asyncapi");
   const version = typeof given === "string" ? given : undefined;
   const position = locate("/asyncapi");
@@ -41,7 +49,7 @@ async function toVersion3(document: JsonObject, locate: (pointer: string) => Pos
       position,
     });
   }
-  if (version.startsWith("3.")) return document;
+  if (version.startsWith("3.")) return { document, warnings: [] };
   if (!version.startsWith("2.")) {
     throw new DiagnosticError({
       code: "not-asyncapi",
@@ -50,7 +58,14 @@ async function toVersion3(document: JsonObject, locate: (pointer: string) => Pos
       position,
     });
   }
-  return convert(document, position);
+  const { document: trimmed, lost } = trimParameters(document);
+  const warnings = lost.map(({ pointer, keyword }) => toWarning(keyword, locate(pointer)));
+  return { document: await convert(trimmed, position), warnings };
+}
+
+function toWarning(keyword: string, position: Position): Diagnostic {
+  const text = `AsyncAPI 3 has no ${quote(keyword)} for parameters of an address, so it is left out and nobody checks it; check it where the server lets clients in, and say it in the description`;
+  return { code: "unenforced-keyword", severity: "warning", text, position };
 }
 
 async function convert(document: JsonObject, position: Position): Promise<JsonObject> {

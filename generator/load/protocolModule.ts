@@ -24,7 +24,7 @@ export async function loadProtocolModule(folder: string): Promise<Source> {
     positions ??= positionsOf(folder);
     return (await positions).ofPointer(pointer, valueAt(document, pointer));
   };
-  return { protocol: definition.name, document, locate, files: importedFiles(path) };
+  return { protocol: definition.name, document, locate, files: importedFiles(path), warnings: [] };
 }
 
 /** The protocol module of a folder. */

@@ -9,6 +9,8 @@ export interface Source {
   readonly locate: (pointer: string) => Promise<Position>;
   /** Every file that was read, for watching. */
   readonly files: readonly string[];
+  /** What was lost while it was read. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Gives findings their places. One mistake in what many messages share is told once. */
