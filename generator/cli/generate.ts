@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, DiagnosticError, quote } from "../diagnostics.ts";
 import { Judge } from "../load/judge.ts";
+import { PROTOCOL_NAME } from "../model/extension.ts";
 import { readManifest } from "../output/manifest.ts";
 import { orphans } from "../output/orphans.ts";
 import { plan } from "../output/plan.ts";
@@ -40,12 +41,17 @@ function orphansOf(outcomes: readonly Outcome[], { out, check }: GenerateOptions
   return orphans(resolve(root, out ?? "generated"), protocols, check ? "error" : "warning");
 }
 
+const NAMING = "write small letters, digits and hyphens, a letter first, at most 64";
+
 /** What the arguments ask for: the named protocols, the file of `--from`, or all that the project has. */
 export function originsOf(protocols: readonly string[], { from }: GenerateOptions, project: Project): Origin[] {
   if (from !== undefined) {
     if (protocols.length > 1)
       throw badArguments(`--from takes one protocol name at most, not ${protocols.length}; call generate once a file`);
-    return [{ kind: "file", path: resolve(project.root, from), name: protocols[0] }];
+    const [name] = protocols;
+    if (name !== undefined && !PROTOCOL_NAME.test(name))
+      throw badArguments(`${quote(name)} cannot be a package's name; ${NAMING}`);
+    return [{ kind: "file", path: resolve(project.root, from), name }];
   }
   const names = protocols.length > 0 ? [...new Set(protocols)] : protocolNames(project);
   if (names.length === 0)

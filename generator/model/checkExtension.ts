@@ -1,7 +1,8 @@
 import { escapeStep } from "@wirepact/runtime";
-import { Ajv } from "ajv";
+import { Ajv, type ErrorObject } from "ajv";
 import { type Findings, quote } from "../diagnostics.ts";
-import { get, getObject, type Json, type JsonObject } from "../json.ts";
+import { get, getObject, isObject, type Json, type JsonObject } from "../json.ts";
+import { valueAt } from "../reference.ts";
 import { similar } from "../similar.ts";
 import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, SecuritySchemeExtension } from "./extension.ts";
 
@@ -44,7 +45,7 @@ function checkOne(schema: object, holder: Json, pointer: string, findings: Findi
       findings.error(
         place,
         "bad-extension",
-        `the x-wirepact extension here ${error.message ?? "is invalid"}; see the page on x-wirepact`,
+        `${describe(error, valueAt(extension, error.instancePath))}; see the page on x-wirepact`,
       );
       continue;
     }
@@ -57,4 +58,12 @@ function checkOne(schema: object, holder: Json, pointer: string, findings: Findi
       `the x-wirepact extension knows no ${quote(extra)} here: it ${error.message}; ${hint}`,
     );
   }
+}
+
+/** Which part of the extension is wrong, what it must be, and what it is. */
+function describe({ instancePath, message = "must be valid", params }: ErrorObject, value: Json | undefined): string {
+  const allowed: readonly Json[] = params["allowedValues"] ?? ("allowedValue" in params ? [params["allowedValue"]] : []);
+  const rule = allowed.length > 0 ? `must be ${allowed.map(quote).join(" or ")}` : message;
+  const given = value === undefined || isObject(value) ? "" : `, not ${quote(value)}`;
+  return `${instancePath === "" ? "the x-wirepact extension here" : `${instancePath} of the x-wirepact extension`} ${rule}${given}`;
 }

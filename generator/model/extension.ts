@@ -1,5 +1,8 @@
 import { type Static, Type } from "typebox";
 
+/** What a protocol may be called: the name is that of its folder, its package and its stubs. */
+export const PROTOCOL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
+
 const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1 });
 const Name = Type.String({ minLength: 1, description: "Name of a message of this document." });
@@ -139,7 +142,7 @@ export const RootExtension = Type.Object(
   {
     version: Type.Literal(1, { description: "Version of this extension." }),
     protocol: Type.String({
-      pattern: "^[a-z][a-z0-9-]{0,63}$",
+      pattern: PROTOCOL_NAME.source,
       description: "Name of the protocol: of its folder, its package and its stubs.",
     }),
     package: Type.Optional(

@@ -106,6 +106,11 @@ describe("a wrong call is told in a line, with exit code 2:", () => {
       "error bad-arguments: option '--out <dir>' argument missing\nSee wirepact --help.",
     ],
     [
+      "a name that no package can have",
+      ["generate", "Bad/Name", "--from", "x.yaml"],
+      'wirepact:1:1 - error bad-arguments: "Bad/Name" cannot be a package\'s name; write small letters, digits and hyphens, a letter first, at most 64',
+    ],
+    [
       "two names for one file",
       ["generate", "a", "b", "--from", "x.yaml"],
       "wirepact:1:1 - error bad-arguments: --from takes one protocol name at most, not 2; call generate once a file",
