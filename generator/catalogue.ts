@@ -7,7 +7,7 @@ export const catalogue = {
   "missing-protocol": {
     title: "There is no such protocol",
     explanation:
-      "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from.",
+      "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from. A folder whose name begins with `_` holds what protocols share, and is none.",
   },
   "name-mismatch": {
     title: "A protocol's name is not its folder's",

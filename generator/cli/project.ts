@@ -17,7 +17,7 @@ export type Origin =
 /** Folder of the protocols that ship with Wirepact. */
 export const SHIPPED = join(PACKAGE_ROOT, "schemas");
 
-/** Names of the protocols that a project describes under `schemas/`. */
+/** Names of the protocols that a project describes under `schemas/`. A folder that begins with `_` holds what they share. */
 export function protocolNames({ root }: Project): string[] {
   return foldersOf(join(root, "schemas"));
 }
@@ -48,7 +48,7 @@ function unknown(root: string, protocol: string): DiagnosticError {
 function foldersOf(parent: string): string[] {
   if (!existsSync(parent)) return [];
   const folders = readdirSync(parent, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !entry.name.startsWith("."),
+    (entry) => entry.isDirectory() && !/^[._]/.test(entry.name),
   );
   return folders.map(({ name }) => name).sort();
 }

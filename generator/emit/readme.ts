@@ -73,7 +73,10 @@ function connectionRows(contract: Contract) {
       `query ${codeSpan(name)}${required ? "" : " (optional)"}`,
       description,
     ]),
-    ...endpoint.credentials.map(({ name, description }): [string, string] => [`credential ${codeSpan(name)}`, description]),
+    ...endpoint.credentials.map(({ name, description, descriptor }): [string, string] => [
+      `credential ${codeSpan(name)}`,
+      descriptor === null ? `${description} Left to you: the stubs neither show nor check it.`.trim() : description,
+    ]),
     ...endpoint.refusals.map((refusal): [string, string] => [`refused with ${refusalCode(refusal)}`, `when ${refusal.when}`]),
     ...endpoint.closes.map(({ code, from, when }): [string, string] => [`close ${code} by the ${inline(from)}`, `when ${when}`]),
     ...endpoint.settings.map((setting): [string, string] => ["setting", setting]),

@@ -32,7 +32,10 @@ function moduleIn(folder: string): string {
   const names = ["protocol.ts", "protocol.mts", "protocol.js", "protocol.mjs"];
   const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (found !== undefined) return found;
-  throw missing("the folder has no protocol.ts; write one that exports a protocol by default", folder);
+  throw missing(
+    "the folder has no protocol.ts; write one that exports a protocol by default, or begin the folder's name with _ if it holds what protocols share",
+    folder,
+  );
 }
 
 async function run(path: string, folder: string): Promise<ProtocolDefinition> {

@@ -16,14 +16,20 @@ const MANY = `${MESSAGES.toLocaleString("en")} messages`;
 const folder = mkdtempSync(join(tmpdir(), "wirepact-bench-"));
 writeFileSync(join(folder, "large.json"), JSON.stringify(largeProtocol(MESSAGES)));
 
-/** Removes what earlier runs keep: transformed modules, and packages whose fingerprint would be known. */
+/** Removes what earlier runs keep: transformed modules, and packages whose fingerprint would be known and spare the parser. */
 const forget = () => rmSync(join(ROOT, "node_modules/.cache/wirepact"), { recursive: true, force: true });
+const FRESH = join(folder, "fresh");
+const forgetAll = () => {
+  forget();
+  rmSync(FRESH, { recursive: true, force: true });
+};
 const forgetLarge = () => rmSync(join(folder, "generated"), { recursive: true, force: true });
 const large = ["generate", "--from", "large.json"];
 
 const cases = [
-  { name: "generate, all five, nothing kept from earlier runs", args: ["generate"], cwd: ROOT, before: forget },
-  { name: "generate, all five, modules transformed before", args: ["generate"], cwd: ROOT },
+  { name: "generate, all five, first time", args: ["generate", "--out", FRESH], cwd: ROOT, before: forgetAll },
+  { name: "generate, all five, documents known", args: ["generate"], cwd: ROOT, before: forget },
+  { name: "generate, all five, documents known and modules transformed before", args: ["generate"], cwd: ROOT },
   { name: "generate --check, all five, nothing changed", args: ["generate", "--check"], cwd: ROOT },
   { name: `generate, ${MANY}, first time`, args: large, cwd: folder, before: forgetLarge, rounds: 1 },
   { name: `generate, ${MANY}, document known`, args: large, cwd: folder },

@@ -26,6 +26,15 @@ test("writes only the protocols that are named", async () => {
   expect(Object.keys(readTree(join(project, "generated"))).every((path) => path.startsWith("chat/"))).toBe(true);
 });
 
+test("a folder whose name begins with _ holds what protocols share, and is none", async () => {
+  const shared = 'import { Type } from "wirepact/define";\nexport const fields = { text: Type.String() };\n';
+  const schema = `import { fields } from "../_shared/fields.ts";\n${chatSchema({ say: "...fields" })}`;
+  const project = temporaryFolder({ "schemas/chat/protocol.ts": schema, "schemas/_shared/fields.ts": shared });
+  const { status, stdout, stderr } = await runHere(["generate"], project);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toMatch(/\n1 package, 1 changed, /);
+});
+
 test("changes nothing when nothing has changed", async () => {
   const project = await generatedProject();
   const before = readTree(project);
@@ -125,7 +134,7 @@ describe("a wrong call is told in a line, with exit code 2:", () => {
     const project = temporaryFolder({ "schemas/news/readme.txt": "Nothing here yet." });
     const { status, stderr } = await runHere(["generate"], project);
     expect(stderr).toBe(
-      "schemas/news:1:1 - error missing-protocol: the folder has no protocol.ts; write one that exports a protocol by default\n",
+      "schemas/news:1:1 - error missing-protocol: the folder has no protocol.ts; write one that exports a protocol by default, or begin the folder's name with _ if it holds what protocols share\n",
     );
     expect(status).toBe(2);
   });

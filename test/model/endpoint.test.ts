@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { chatDocument } from "../diagnostics/chat.ts";
-import { contractOf } from "../support/makeFiles.ts";
+import { contractOf, makeFiles } from "../support/makeFiles.ts";
 
 const PRODUCTION = { host: "chat.example.com", protocol: "wss" };
 
@@ -42,6 +42,16 @@ test.each([
   "münchen.example",
 ])("%s is a host", (host) => {
   expect(endpointOf({ main: { host, protocol: "ws" } }).url).toBe(`ws://${host}/chat`);
+});
+
+test("a README says which credentials are left to its reader", () => {
+  const security = [{ $ref: "#/components/securitySchemes/grant" }, { $ref: "#/components/securitySchemes/key" }];
+  const grant = { type: "oauth2", description: "Of the shop.", flows: {} };
+  const components = { securitySchemes: { grant, key: { type: "httpApiKey", name: "key", in: "query", description: "A key." } } };
+  const document = { ...parse(chatDocument()), servers: { main: { ...PRODUCTION, security } }, components };
+  const readme = makeFiles(contractOf(document)).get("README.md") ?? "";
+  expect(readme).toContain("| credential `grant` | Of the shop. Left to you: the stubs neither show nor check it. |");
+  expect(readme).toContain("| credential `key` | A key. |");
 });
 
 function endpointOf(servers: object, channel: object = {}) {
