@@ -1,6 +1,6 @@
+import { encodingAskedBy } from "../encodingLaws.ts";
 import type { EncodingsDescriptor } from "../endpoint.ts";
 import type { Encoding } from "../parser.ts";
-import { readPointer } from "../pointer.ts";
 
 /** The encoding in which this side sends, and the message that last changed it. */
 export class EncodingSwitch {
@@ -19,11 +19,7 @@ export class EncodingSwitch {
 
   /** Follows a message that was sent; it was itself still encoded as before. */
   sent(message: string, frame: unknown): void {
-    const { switch: rule } = this.#descriptor;
-    if (rule === undefined || rule.message !== message) return;
-    const reading = readPointer(frame, rule.pointer);
-    const wanted =
-      reading.found && typeof reading.value === "string" ? new Map(Object.entries(rule.values)).get(reading.value) : undefined;
+    const wanted = encodingAskedBy(this.#descriptor, message, frame);
     if (wanted === undefined) return;
     this.#encoding = wanted;
     this.#last = frame;

@@ -1,5 +1,5 @@
 import type { TopicsDescriptor } from "../conversation.ts";
-import { readPointer } from "../pointer.ts";
+import { initialTopics, topicsAt } from "../topicLaws.ts";
 
 /** A message that brings a new connection to the topics of the one before. */
 export interface TopicChange {
@@ -15,7 +15,7 @@ export class Subscriptions {
 
   constructor(descriptor: TopicsDescriptor | undefined) {
     this.#descriptor = descriptor;
-    this.#initial = new Set(descriptor?.topics.filter(({ initial }) => initial).map(({ name }) => name));
+    this.#initial = initialTopics(descriptor);
     this.#wanted = new Set(this.#initial);
   }
 
@@ -24,7 +24,7 @@ export class Subscriptions {
     if (this.#descriptor === undefined) return;
     const { subscribe, unsubscribe, pointer } = this.#descriptor;
     if (message !== subscribe && message !== unsubscribe) return;
-    for (const topic of listAt(frame, pointer)) {
+    for (const topic of topicsAt(frame, pointer)) {
       if (message === subscribe) this.#wanted.add(topic);
       else this.#wanted.delete(topic);
     }
@@ -39,10 +39,4 @@ export class Subscriptions {
       { message: unsubscribe, topics: [...this.#initial].filter((topic) => !this.#wanted.has(topic)) },
     ].filter(({ topics }) => topics.length > 0);
   }
-}
-
-function listAt(frame: unknown, pointer: string): string[] {
-  const reading = readPointer(frame, pointer);
-  if (!reading.found || !Array.isArray(reading.value)) return [];
-  return reading.value.filter((topic) => typeof topic === "string");
 }

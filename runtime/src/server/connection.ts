@@ -1,8 +1,8 @@
 import type { NamedFrame } from "../correlation.ts";
+import { encodingAskedBy } from "../encodingLaws.ts";
 import { equal } from "../equal.ts";
 import { preview } from "../error.ts";
 import type { Encoding } from "../parser.ts";
-import { readPointer } from "../pointer.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { Call } from "./call.ts";
 import { Calls } from "./calls.ts";
@@ -176,10 +176,7 @@ export class Connection implements Session {
 
   /** After a message that changes the encoding was handled: from its own answer on. */
   switchEncoding({ message, frame }: Call): void {
-    const words = this.#host.plan.definition.contract.encodings.switch;
-    if (words?.message !== message) return;
-    const reading = readPointer(frame, words.pointer);
-    const wanted = new Map(Object.entries(words.values)).get(reading.found ? String(reading.value) : "");
+    const wanted = encodingAskedBy(this.#host.plan.definition.contract.encodings, message, frame);
     if (wanted !== undefined) this.#outbox.encoding = wanted;
   }
 

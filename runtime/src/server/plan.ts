@@ -1,6 +1,7 @@
 import { messagesFrom } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
 import type { ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
+import { gatesOf } from "../topicLaws.ts";
 import type { ServerDefinition } from "./definition.ts";
 
 /** A definition, arranged for looking things up. All tables are Maps: the names may come from a peer. */
@@ -39,17 +40,9 @@ export function planOf(definition: ServerDefinition): Plan {
     asked,
     answering: new Set([...asked.values()].flatMap(({ replies, errors }) => [...replies, ...errors])),
     streams: new Map((contract.streams ?? []).map((stream) => [stream.start, stream])),
-    gates: gatesOf(definition),
+    gates: gatesOf(contract.topics),
     methods: new Map(Object.entries(methods).map(([method, message]) => [message, method])),
   };
-}
-
-function gatesOf({ contract }: ServerDefinition): Map<string, string[]> {
-  const gates = new Map<string, string[]>();
-  for (const { name, messages } of contract.topics?.topics ?? []) {
-    for (const message of messages) gates.set(message, [...(gates.get(message) ?? []), name]);
-  }
-  return gates;
 }
 
 /** Messages that the stub handles by itself, so that a handler need not. */

@@ -1,4 +1,4 @@
-import { readPointer } from "../pointer.ts";
+import { initialTopics, topicsAt } from "../topicLaws.ts";
 import type { Limits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 
@@ -11,8 +11,7 @@ export class Subscriptions {
   constructor(plan: Plan, limits: Limits) {
     this.#plan = plan;
     this.#limits = limits;
-    const known = plan.definition.contract.topics?.topics ?? [];
-    this.#topics = new Set(known.filter(({ initial }) => initial).map(({ name }) => name));
+    this.#topics = initialTopics(plan.definition.contract.topics);
   }
 
   get topics(): ReadonlySet<string> {
@@ -29,8 +28,8 @@ export class Subscriptions {
   follow(message: string, frame: unknown): boolean {
     const words = this.#plan.definition.contract.topics;
     if (words === undefined) return true;
-    if (message === words.unsubscribe) for (const topic of namesAt(frame, words.pointer)) this.#topics.delete(topic);
-    return message !== words.subscribe || this.#add(namesAt(frame, words.pointer));
+    if (message === words.unsubscribe) for (const topic of topicsAt(frame, words.pointer)) this.#topics.delete(topic);
+    return message !== words.subscribe || this.#add(topicsAt(frame, words.pointer));
   }
 
   #add(names: readonly string[]): boolean {
@@ -39,10 +38,4 @@ export class Subscriptions {
     for (const name of names) this.#topics.add(name);
     return true;
   }
-}
-
-function namesAt(frame: unknown, pointer: string): string[] {
-  const reading = readPointer(frame, pointer);
-  if (!reading.found || !Array.isArray(reading.value)) return [];
-  return reading.value.filter((name): name is string => typeof name === "string");
 }

@@ -1,9 +1,16 @@
-/** How many names are remembered. */
-const LIMIT = 100;
-
 /** Names of streams that ended lately, the oldest forgotten first: their stragglers belong to nobody else. */
 export class EndedKeys {
   readonly #keys = new Set<unknown>();
+  readonly #limit: number;
+
+  /** `limit` is how many names are remembered. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#keys.size;
+  }
 
   has(key: unknown): boolean {
     return this.#keys.has(key);
@@ -14,7 +21,7 @@ export class EndedKeys {
     if (key === undefined) return;
     this.#keys.delete(key);
     this.#keys.add(key);
-    if (this.#keys.size > LIMIT) this.#keys.delete(this.#keys.values().next().value);
+    if (this.#keys.size > this.#limit) this.#keys.delete(this.#keys.values().next().value);
   }
 
   delete(key: unknown): void {
