@@ -59,10 +59,13 @@ export function preview(value: unknown): string {
   return cut(printable(print(value, 3)));
 }
 
-/** A text without characters that would move a terminal's cursor, change its colours or reorder a line: they are written as escapes. */
+/**
+ * A text without characters that would move a terminal's cursor, change its colours or reorder a line, and without halves of
+ * surrogate pairs, which no UTF-8 can carry: they are written as escapes.
+ */
 export function printable(text: string): string {
   return text.replace(
-    /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    /[\p{Cc}\p{Cs}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -2,6 +2,7 @@ import { decode, encode } from "@msgpack/msgpack";
 import type { BinaryCodec } from "./codec.ts";
 import { FrameError, preview } from "./error.ts";
 import { isPlausible } from "./msgpackShape.ts";
+import { isWritableAsUtf8 } from "./wellFormed.ts";
 
 /**
  * Decodes one MessagePack frame, or says why it is none. What its headers claim is checked against the bytes at hand before
@@ -22,9 +23,15 @@ export function decodeMsgpack(bytes: Uint8Array): { readonly frame: unknown } | 
   return new FrameError("parse-error", null, [issue]);
 }
 
-/** Encodes one frame; a property without a value is left out, as JSON does. */
+/**
+ * Encodes one frame; a property without a value is left out, as JSON does. Throws where a text has half of a surrogate pair, for
+ * which UTF-8 has no bytes: what would be written instead is another text, or none that `decodeMsgpack` reads.
+ */
 export function encodeMsgpack(frame: unknown): Uint8Array {
-  return encode(frame, { ignoreUndefined: true, maxDepth: DEEPEST });
+  const bytes = encode(frame, { ignoreUndefined: true, maxDepth: DEEPEST });
+  // Asked after the encoder, which has found that the frame is no deeper than it may be.
+  if (!isWritableAsUtf8(frame)) throw new TypeError("a text has half of a surrogate pair, which UTF-8 cannot write");
+  return bytes;
 }
 
 /** How deep a frame to be sent may be nested: as deep as one that is read. */

@@ -1,5 +1,6 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { hexToBytes } from "@noble/hashes/utils.js";
+import { isWellFormed } from "../wellFormed.ts";
 import { addressOf, sameAddress } from "./address.ts";
 import { messageHash } from "./messageHash.ts";
 
@@ -22,6 +23,7 @@ export function verifyPersonal({ address, message, signature }: PersonalSignatur
  */
 export function recoverAddress(message: string, signature: string): string | null {
   const parts = readSignature(signature);
+  // Half a character becomes U+FFFD in UTF-8: two texts would have one signature.
   if (parts === null || typeof message !== "string" || !isWellFormed(message)) return null;
   try {
     const recoverable = secp256k1.Signature.fromBytes(parts.compact).addRecoveryBit(parts.recovery);
@@ -44,9 +46,4 @@ function readSignature(signature: unknown): { compact: Uint8Array; recovery: num
   if (typeof signature !== "string" || !/^0x[0-9a-fA-F]{130}$/.test(signature)) return null;
   const recovery = RECOVERY.get(signature.slice(-2).toLowerCase());
   return recovery === undefined ? null : { compact: hexToBytes(signature.slice(2, -2)), recovery };
-}
-
-/** Half a character becomes U+FFFD in UTF-8: two texts would have one signature. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
 }

@@ -21,7 +21,7 @@ export class Calls {
   constructor(host: Host, connection: Connection) {
     this.#host = host;
     this.#connection = connection;
-    this.#answers = new Answers((frame) => connection.deliver(frame));
+    this.#answers = new Answers((frame) => this.#deliver(frame));
     this.#turns = new StreamTurns(host.plan);
   }
 
@@ -46,7 +46,7 @@ export class Calls {
   /** Answers a message, if it is one, by the protocol's error without handling it; in its order, as clients take errors for answers. */
   refuse(message: string | null, frame: unknown, failure: Failure): void {
     const call = this.#note(message ?? "", frame);
-    this.#answer(call, errorFrame(this.#host.plan, failure, repeatedIn(this.#host, call)));
+    this.#answer(call, this.#told(call, failure));
     if (this.#answers.size > 2 * this.#host.limits.pending) this.#connection.close(1008, "too many requests");
   }
 
@@ -94,7 +94,7 @@ export class Calls {
     if (isAsyncIterable(value)) return this.#stream(call, value);
     if (!this.#open.has(call)) return;
     this.#connection.switchEncoding(call);
-    this.#answer(call, frameOf(this.#host, call, value));
+    this.#answer(call, this.#writable(frameOf(this.#host, call, value)));
     this.#end(call);
   }
 
@@ -121,7 +121,7 @@ export class Calls {
       return undefined;
     }
     const isReply = [...request.pair.replies, ...request.pair.errors].includes(tuple[0]);
-    const frame = frameOf(this.#host, call, isReply ? tuple : undefined);
+    const frame = this.#writable(frameOf(this.#host, call, isReply ? tuple : undefined));
     const after = isReply ? () => undefined : () => void this.#connection.send(tuple[0], tuple[1]);
     return this.#answerFirst(request, frame, after);
   }
@@ -154,12 +154,38 @@ export class Calls {
 
   #errorFor(call: Call, error: unknown): PreparedFrame | undefined {
     const { plan } = this.#host;
-    const repeated = repeatedIn(this.#host, call);
+    if (!isRejection(error)) return this.#told(call, INTERNAL);
     try {
-      return thrownFrame(plan, error, call.request?.pair.errors[0], repeated);
+      return this.#writable(thrownFrame(plan, error, call.request?.pair.errors[0], repeatedIn(this.#host, call)));
     } catch (invalid) {
       this.#unexpected(invalid);
-      return errorFrame(plan, INTERNAL, repeated);
+      return this.#told(call, INTERNAL);
+    }
+  }
+
+  /** The protocol's error for a call. What it repeats of the request is the peer's, and may be what this encoding cannot write. */
+  #told(call: Call, failure: Failure): PreparedFrame | undefined {
+    const { plan } = this.#host;
+    try {
+      return this.#writable(errorFrame(plan, failure, repeatedIn(this.#host, call)));
+    } catch {
+      return errorFrame(plan, failure);
+    }
+  }
+
+  /** A frame that can be written. Found out now, while whoever made it can still be told; an answer may wait for its turn. */
+  #writable(frame: PreparedFrame | undefined): PreparedFrame | undefined {
+    frame?.encode(this.#connection.encoding);
+    return frame;
+  }
+
+  /** Sends an answer, in whose turn nobody is there to be told that it cannot be written: the encoding may have changed since. */
+  #deliver(frame: PreparedFrame): void {
+    try {
+      this.#connection.deliver(frame);
+    } catch (error) {
+      this.#unexpected(error);
+      this.#connection.tell(INTERNAL);
     }
   }
 
@@ -170,7 +196,7 @@ export class Calls {
 
   #answer({ request }: Call, frame: PreparedFrame | undefined): void {
     if (request !== undefined && this.#answers.isOpen(request)) this.#answers.answer(request, frame);
-    else if (frame !== undefined) this.#connection.deliver(frame);
+    else if (frame !== undefined) this.#deliver(frame);
   }
 
   #end(call: Call): void {
