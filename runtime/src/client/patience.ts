@@ -1,3 +1,4 @@
+import { onAbort } from "../aborting.ts";
 import type { Clock } from "../clock.ts";
 import { WirepactError } from "../wirepactError.ts";
 
@@ -14,15 +15,14 @@ export function wait(clock: Clock, patience: Patience, giveUp: (error: WirepactE
   const { timeout, signal, subject } = patience;
   const stop = () => {
     cancel();
-    signal?.removeEventListener("abort", abort);
+    leave?.();
   };
   const end = (error: WirepactError) => {
     stop();
     giveUp(error);
   };
-  const abort = () => end(abortedError(subject, signal?.reason));
   const cancel = clock.after(timeout, () => end(new WirepactError("timeout", `${subject}: nothing within ${timeout} ms`)));
-  signal?.addEventListener("abort", abort);
+  const leave = signal && onAbort(signal, () => end(abortedError(subject, signal.reason)));
   return stop;
 }
 

@@ -1,3 +1,4 @@
+import { onAbort } from "../aborting.ts";
 import { Answers, type OpenRequest } from "./answers.ts";
 import { bodyOfCall, type Call, frameOf, outgoingOf, repeatedIn } from "./call.ts";
 import type { Connection } from "./connection.ts";
@@ -128,13 +129,11 @@ export class Calls {
 
   /** Answers a request; what comes after it, and the next item, wait until the answer has left or nobody is there to get it. */
   #answerFirst(request: OpenRequest, frame: PreparedFrame | undefined, after: () => void): Promise<void> {
-    const { signal } = this.#connection;
     return new Promise((resolve, reject) => {
-      const stop = () => resolve();
-      signal.addEventListener("abort", stop, { once: true });
+      const leave = onAbort(this.#connection.signal, resolve);
       const sent = () => {
-        signal.removeEventListener("abort", stop);
-        settle(after, stop, reject);
+        leave();
+        settle(after, () => resolve(), reject);
       };
       this.#answers.answer(request, frame, sent);
     });

@@ -1,3 +1,4 @@
+import { onAbort } from "../aborting.ts";
 import type { Clock } from "../clock.ts";
 import { bodyOf } from "../compose.ts";
 import type { ReplyDescriptor } from "../conversation.ts";
@@ -28,19 +29,12 @@ export class Questions {
   ask(pair: ReplyDescriptor, frame: unknown, { timeout = TIMEOUT, signal }: AskOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const fail = (error: WirepactError) => this.#end(question, () => reject(error));
-      const onAbort = () => fail(new WirepactError("aborted", `${pair.request} was given up`));
+      const giveUp = () => fail(new WirepactError("aborted", `${pair.request} was given up`));
       const cancel = this.#clock.after(timeout, () => fail(new WirepactError("timeout", `no answer to ${pair.request}`)));
-      const question: Question = {
-        pair,
-        frame,
-        resolve,
-        fail,
-        cancel,
-        release: () => signal?.removeEventListener("abort", onAbort),
-      };
+      const release = signal === undefined ? () => undefined : onAbort(signal, giveUp);
+      const question: Question = { pair, frame, resolve, fail, cancel, release };
       this.#open.add(question);
-      signal?.addEventListener("abort", onAbort, { once: true });
-      if (signal?.aborted === true) onAbort();
+      if (signal?.aborted === true) giveUp();
     });
   }
 

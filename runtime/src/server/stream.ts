@@ -1,3 +1,4 @@
+import { onAbort } from "../aborting.ts";
 import type { Clock } from "../clock.ts";
 import { settle } from "./settle.ts";
 
@@ -37,14 +38,14 @@ export function pumpStream(items: AsyncIterable<unknown>, line: StreamLine): voi
       line.report,
     );
   if (line.signal.aborted) return stop();
-  line.signal.addEventListener("abort", stop, { once: true });
+  const leave = onAbort(line.signal, stop);
   pump(iterator, line)
     .then(
       () => !line.signal.aborted && line.done(),
       (error: unknown) => (line.signal.aborted ? line.report(error) : line.failed(error)),
     )
     .catch(line.report)
-    .finally(() => line.signal.removeEventListener("abort", stop));
+    .finally(leave);
 }
 
 async function pump(iterator: AsyncIterator<unknown>, line: StreamLine): Promise<void> {
@@ -65,15 +66,14 @@ async function pump(iterator: AsyncIterator<unknown>, line: StreamLine): Promise
 function pause({ clock, signal }: StreamLine, milliseconds: number): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const stop = () => {
+    const leave = onAbort(signal, () => {
       cancel();
       resolve();
-    };
+    });
     const cancel = clock.after(milliseconds, () => {
-      signal.removeEventListener("abort", stop);
+      leave();
       resolve();
     });
-    signal.addEventListener("abort", stop, { once: true });
   });
 }
 
