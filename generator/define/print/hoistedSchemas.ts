@@ -36,7 +36,7 @@ export class HoistedSchemas {
     const { $id, $defs, ...rest } = value as { $id?: unknown; $defs?: Record<string, object> };
     for (const [name, definition] of Object.entries($defs ?? {})) this.#hoist(name, definition);
     if (typeof $id === "string") return this.#hoist($id, rest);
-    const entries = Object.entries(rest).filter(([, item]) => item !== undefined);
+    const entries = Object.entries(withoutPattern(rest)).filter(([, item]) => item !== undefined);
     return compact(
       Object.fromEntries(entries.map(([key, item]) => [key, this.#held(key, item, `${pointer}/${escapeStep(key)}`)])),
     );
@@ -73,6 +73,28 @@ export class HoistedSchemas {
     this.#schemas.set(name, printed);
     return reference(name);
   }
+}
+
+/** TypeBox writes a record of every name as a pattern, whose point takes no line break: a name with one would hold anything. */
+const EVERY_NAME = "^.*$";
+
+/** A record of every name as what it means. */
+function withoutPattern(schema: object): object {
+  const {
+    patternProperties = {},
+    additionalProperties = false,
+    properties,
+  } = schema as {
+    patternProperties?: object;
+    additionalProperties?: unknown;
+    properties?: object;
+  };
+  const [[pattern, value] = [], ...others] = Object.entries(patternProperties);
+  if (pattern !== EVERY_NAME || others.length > 0 || additionalProperties !== false || properties !== undefined) return schema;
+  const entries = Object.entries(schema).filter(([key]) => key !== "additionalProperties");
+  return Object.fromEntries(
+    entries.map(([key, held]) => (key === "patternProperties" ? ["additionalProperties", value] : [key, held])),
+  );
 }
 
 function reference(name: string): JsonObject {
