@@ -177,10 +177,10 @@ async function startContainers(hooks: { readonly start?: () => void } = {}, more
   const options: TerminalServerOptions = {
     clock,
     limits: { idle: Number.POSITIVE_INFINITY },
-    authenticate: ({ query }) => query["user_id"],
     onError: () => undefined,
     resources: {
       key: "/sessionId",
+      owner: ({ id, request }) => request.query["user_id"] ?? id,
       idle: 60_000,
       start: hooks.start ?? ((id) => events.put(`start ${id}`)),
       pause: (id) => events.put(`pause ${id}`),

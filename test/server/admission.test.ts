@@ -45,6 +45,27 @@ describe("a request is refused as the contract says", () => {
   });
 });
 
+describe("a hook that gives nothing lets nobody in", () => {
+  const users = new Map<string, object>();
+
+  test.each([undefined, null, false, 0, "", Number.NaN])("authenticate gives %s", async (user) => {
+    const { listener } = admitting({ authenticate: () => user });
+    expect(await listener.admit()).toEqual({ kind: "status", status: 401 });
+  });
+
+  test("a look-up may be returned as it is", async () => {
+    users.set("t", { name: "ada" });
+    const { listener } = admitting({ authenticate: async ({ query }) => users.get(query["token"] ?? "") });
+    expect(await listener.admit({ query: { token: "x" } })).toEqual({ kind: "status", status: 401 });
+    expect(await listener.admit({ query: { token: "t" } })).toEqual({ kind: "accepted", user: { name: "ada" } });
+  });
+
+  test.each([undefined, null, 0, "", "no", 1, {}])("exists gives %s", async (there) => {
+    const { listener } = admitting({ exists: () => there as boolean });
+    expect(await listener.admit()).toEqual({ kind: "status", status: 404 });
+  });
+});
+
 describe("who asks", () => {
   test("is what the hook says, or else what the first check finds", async () => {
     const upgradeChecks = [() => undefined, () => () => ({ sub: "ada" }), () => () => "second"];

@@ -48,18 +48,28 @@ async function judge(
 ): Promise<Admission> {
   const { refusals } = facts.definition.contract.endpoint;
   try {
-    if ((await facts.options.exists?.(request)) === false) return refuse(facts, refusalOf(refusals, "unknown"), "unknown");
+    if (!(await isKnown(facts.options, request))) return refuse(facts, refusalOf(refusals, "unknown"), "unknown");
   } catch (error) {
     return refuse(facts, { kind: "status", status: 500 }, error);
   }
   if (!query.every((wanted) => isThere(wanted, request))) return refuse(facts, refusalOf(refusals, "query"), "wrong query");
   try {
     const { user, until } = await identify(facts.options, checks, request);
-    if (user !== null) return until === undefined ? { kind: "accepted", user } : { kind: "accepted", user, until };
-    return refuse(facts, refusalOf(refusals, "credentials"), "not authenticated");
+    if (isNobody(facts.options, user)) return refuse(facts, refusalOf(refusals, "credentials"), "not authenticated");
+    return until === undefined ? { kind: "accepted", user } : { kind: "accepted", user, until };
   } catch (error) {
     return refuse(facts, refusalOf(refusals, "credentials"), error);
   }
+}
+
+/** A hook that looks something up and finds nothing must not let in: only a plain yes does. */
+async function isKnown({ exists }: ServerOptions, request: UpgradeRequest): Promise<boolean> {
+  return exists === undefined || (await exists(request)) === true;
+}
+
+/** Whether the user's hook knows nobody: a look-up that finds nothing gives undefined, a comparison false. */
+function isNobody({ authenticate }: ServerOptions, user: unknown): boolean {
+  return authenticate === undefined ? user === null : !user;
 }
 
 /** All checks must pass; the first that finds out something says who asks, unless the user's hook does. */

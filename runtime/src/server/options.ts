@@ -5,14 +5,18 @@ import type { UpgradeRequest } from "./peer.ts";
 import type { ResourceOptions } from "./resources.ts";
 import type { Session, SessionEnd } from "./session.ts";
 
+/** Who asks, or nobody. */
+export type Admitted<User> = User | null | undefined | false;
+
 /** What every generated `serve` may be told. `Sessions` are the sessions of its protocol. */
 export interface ServerOptions<User = unknown, Sessions extends object = Session<Record<string, unknown>, User>> {
   /**
    * Says who asks for a connection; `proof` is what a check of the contract's credentials found, such as the claims of a token. To
-   * refuse, throw, or return null. Without this hook the proof itself is the user.
+   * refuse, throw, or return nothing: null, undefined, false, an empty text or 0 are nobody, so that what a look-up gives may be
+   * returned as it is. Without this hook the proof itself is the user.
    */
-  authenticate?: (request: UpgradeRequest, proof: unknown) => User | null | Promise<User | null>;
-  /** Whether what the path names is there; asked first. False refuses as the contract says, with HTTP 404 where it does not. */
+  authenticate?: (request: UpgradeRequest, proof: unknown) => Admitted<User> | Promise<Admitted<User>>;
+  /** Whether what the path names is there; asked first. All but true refuses as the contract says, with HTTP 404 where it does not. */
   exists?: (request: UpgradeRequest) => boolean | Promise<boolean>;
   /** Hears of every connection, once its opening message is sent. */
   onOpen?: (session: Sessions) => void;
