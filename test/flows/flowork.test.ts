@@ -65,6 +65,14 @@ describe("the signer's address must equal address, compared without case", () =>
     expect(await asks(await dial(await start()), frame)).toEqual(SETTINGS);
   });
 
+  test("so that all of these are one sender on one connection", async () => {
+    const stranger = await dial(await start());
+    const auth = await sign();
+    for (const address of [auth.address, auth.address.toLowerCase()]) {
+      expect(await asks(stranger, request({ ...auth, address }))).toEqual(SETTINGS);
+    }
+  });
+
   test("the server binds nothing: any text will do, and a signature may be used again", async () => {
     const stranger = await dial(await start());
     const auth = await sign("hello");

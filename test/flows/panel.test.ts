@@ -95,20 +95,23 @@ test("first frame after accept is CONNECTED, before any other", async () => {
   const ready = new Promise<void>((resolve) => {
     greet = resolve;
   });
-  const connected = () => ready.then(() => ({ panelId: "p", state: {} }));
+  const connected: PanelHandlers["connected"] = async (session) => {
+    if (session.request.query["eager"] === "yes") session.send("PATCH", { mutations });
+    await ready;
+    return { panelId: "p", state: {} };
+  };
   const server = servePanel({ ...handlers, connected });
   const host = await serving(server);
   const stranger = await dialled(`ws://${host}/panels/p/ws`);
   stranger.send({ type: "PING" });
-  const other = await dialled(`ws://${host}/panels/p/ws`);
-  other.send({ type: "TRIGGER", tool: "increment" });
+  const other = await dialled(`ws://${host}/panels/p/ws?eager=yes`);
   server.broadcast("PATCH", { mutations });
   greet();
   expect([await stranger.next(), await stranger.next()]).toEqual([
     { type: "CONNECTED", panelId: "p", state: {} },
     { type: "PONG" },
   ]);
-  expect(await other.next()).toMatchObject({ type: "CONNECTED" });
+  expect([await other.next(), await other.next()]).toMatchObject([{ type: "CONNECTED" }, { type: "PATCH" }]);
 });
 
 describe("default subscriptions: state and events; state gates PATCH, events gates EVENT", () => {
