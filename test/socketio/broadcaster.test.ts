@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { Server } from "socket.io";
 import { expect, test } from "vitest";
-import { socketioBroadcaster } from "../../runtime/src/codegen-v1/socketio-server.ts";
 import type { BroadcastNotice } from "../../runtime/src/server/broadcaster.ts";
+import { socketioBroadcaster } from "../../runtime/src/socketioServer/index.ts";
 import { adapterOver } from "./adapterOver.ts";
 
 function member(bus: EventEmitter) {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Server } from "socket.io";
 import { expect, test } from "vitest";
-import { socketioBroadcaster } from "../../runtime/src/codegen-v1/socketio-server.ts";
+import { socketioBroadcaster } from "../../runtime/src/socketioServer/index.ts";
 import { adapterOver } from "./adapterOver.ts";
 import { dialAgent, serveAgent } from "./serveAgent.ts";
 

@@ -1,3 +1,2 @@
 /** What generated servers over Socket.IO listen with. Needs `socket.io`. */
 export { openSocketioServer } from "../socketioServer/openSocketioServer.ts";
-export { socketioBroadcaster } from "../socketioServer/socketioBroadcaster.ts";
