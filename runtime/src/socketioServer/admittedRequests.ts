@@ -35,9 +35,17 @@ export class AdmittedRequests {
     this.#stopped = true;
   }
 
+  /** The paths that are this server's business. */
+  get paths(): readonly string[] {
+    return [ENGINE_PATH, ...this.#routes.paths];
+  }
+
   /** Whether a request is this server's business. */
   owns(request: IncomingMessage): boolean {
-    const { path } = readTarget(request);
+    return this.ownsPath(readTarget(request).path);
+  }
+
+  ownsPath(path: string): boolean {
     return path === ENGINE_PATH || this.#routes.owns(path);
   }
 

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Door, HttpServer, ListenerAddress } from "../server/listener.ts";
+import { mustRefuse, share } from "../server/sharedUpgrades.ts";
 import type { AdmittedRequests } from "./admittedRequests.ts";
 import { timerSpan } from "./createEngine.ts";
 import { answerStatus, refuseUpgrade } from "./refuse.ts";
+import { readTarget } from "./target.ts";
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,6 +42,8 @@ export class HttpBinding {
 
   /** Stands before the listeners that a server has, and takes only what is its own. */
   attach(server: HttpServer): void {
+    const sharer = { paths: this.#requests.paths, takes: (path: string) => this.#requests.ownsPath(path) };
+    const forget = share(server, sharer);
     // `HttpServer` is the part of node:http's server that the core names without its types.
     const before = server.listeners("request") as RequestListener[];
     for (const listener of before) server.off("request", listener);
@@ -48,13 +52,14 @@ export class HttpBinding {
       for (const listener of before) listener.call(server, request, response);
     };
     const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const isAlone = server.listeners("upgrade").length === 1;
-      if (isAlone || this.#requests.owns(request)) this.#upgrade(request, socket, head);
+      const isOurs = this.#requests.owns(request) || mustRefuse(server, sharer, readTarget(request).path);
+      if (isOurs) this.#upgrade(request, socket, head);
     };
     server.on("request", onRequest);
     server.on("upgrade", onUpgrade);
     this.#shared = server;
     this.#release = () => {
+      forget();
       server.off("request", onRequest);
       server.off("upgrade", onUpgrade);
       for (const listener of before) server.on("request", listener);

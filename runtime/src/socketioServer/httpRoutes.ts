@@ -15,6 +15,10 @@ export class HttpRoutes {
     this.#byPath = new Map([...paths].map((path) => [path, http.filter(({ call }) => call.path === path)]));
   }
 
+  get paths(): readonly string[] {
+    return [...this.#byPath.keys()];
+  }
+
   /** Whether the path is one of a call. */
   owns(path: string): boolean {
     return this.#byPath.has(path);

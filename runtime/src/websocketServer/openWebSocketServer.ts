@@ -4,10 +4,10 @@ import { type ServerOptions as SocketOptions, WebSocketServer } from "ws";
 import type { Limits } from "../server/limits.ts";
 import type { Door, HttpServer, Listener } from "../server/listener.ts";
 import type { UpgradeRequest } from "../server/peer.ts";
+import { mustRefuse, type Sharer, share } from "../server/sharedUpgrades.ts";
 import { ownHttpServer } from "./ownHttpServer.ts";
 import { pathTemplate } from "./pathTemplate.ts";
 import { refuseUpgrade } from "./refuseUpgrade.ts";
-import { mustRefuse, share } from "./sharedUpgrades.ts";
 import { pathOf, upgradeRequest } from "./upgradeRequest.ts";
 import { listenTo, webSocketPeer } from "./webSocketPeer.ts";
 import { createWriteTurns } from "./writeTurns.ts";
@@ -22,7 +22,11 @@ export function openWebSocketServer(door: Door): Listener {
   const knock = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     const parameters = match(pathOf(incoming));
     if (parameters === undefined) return false;
-    void enter(door, sockets, { incoming, socket, head }, upgradeRequest(incoming, parameters));
+    enter(door, sockets, { incoming, socket, head }, upgradeRequest(incoming, parameters)).catch((error: unknown) => {
+      // Somebody else at this HTTP server has answered the same request: whose connection it is, nobody can tell.
+      door.report(error);
+      socket.destroy();
+    });
     return true;
   };
   return {
@@ -30,7 +34,7 @@ export function openWebSocketServer(door: Door): Listener {
       own.listen(port, host, (incoming, socket, head) => {
         if (!knock(incoming, socket, head)) refuseUpgrade(quiet(socket), 404);
       }),
-    attach: (server) => undo.push(attachTo(server, takes, knock)),
+    attach: (server) => undo.push(attachTo(server, { paths: [door.contract.endpoint.path], takes }, knock)),
     address: own.address,
     stop: () => {
       for (const step of undo.splice(0)) step();
@@ -49,11 +53,11 @@ interface Upgrade {
 
 type Knock = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
-function attachTo(server: HttpServer, takes: (path: string) => boolean, knock: Knock): () => void {
-  const forget = share(server, takes);
+function attachTo(server: HttpServer, sharer: Sharer, knock: Knock): () => void {
+  const forget = share(server, sharer);
   const onUpgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (knock(incoming, socket, head)) return;
-    if (mustRefuse(server, takes, pathOf(incoming))) refuseUpgrade(quiet(socket), 404);
+    if (mustRefuse(server, sharer, pathOf(incoming))) refuseUpgrade(quiet(socket), 404);
   };
   server.on("upgrade", onUpgrade);
   return () => {
