@@ -36,9 +36,9 @@ function checkHost(document: JsonObject, { value, pointer }: Server, findings: F
   if (host === undefined || HOST.test(host)) return;
   const [, scheme, rest = "", path] = /^([a-z][a-z\d+.-]*:\/\/)?([^/?#]*)(\/[^?#]*)?/i.exec(host) ?? [];
   const parts = [
-    ...(HOST.test(rest) ? [`host: ${rest}`] : []),
-    ...(scheme === undefined ? [] : [`protocol: ${scheme.slice(0, -3)}`]),
-    ...(path === undefined || path === "/" ? [] : [`pathname: ${path}`]),
+    ...(HOST.test(rest) ? [`host: ${quote(rest)}`] : []),
+    ...(scheme === undefined ? [] : [`protocol: ${quote(scheme.slice(0, -3))}`]),
+    ...(path === undefined || path === "/" ? [] : [`pathname: ${quote(path)}`]),
   ];
   const way = parts.length > 0 ? `write ${parts.join(", ")}` : "write its name or address, and perhaps :PORT";
   findings.error(`${pointer}/host`, "bad-endpoint", `${quote(host)} is no host; ${way}`);

@@ -19,5 +19,7 @@ export function readOrigin(value: Json | undefined): PackageOrigin | undefined {
 /** Whether the package in a folder was made from something else, which still stands where it was. */
 export function isOfAnother(folder: string, noted: PackageOrigin | undefined, origin: PackageOrigin): noted is PackageOrigin {
   if (noted === undefined || (noted.kind === origin.kind && noted.path === origin.path)) return false;
-  return noted.kind === "shipped" || existsSync(resolve(dirname(folder), noted.path));
+  // A schema of the project's own comes before one that ships, by whatever command.
+  if (noted.kind === "shipped") return origin.kind === "document";
+  return existsSync(resolve(dirname(folder), noted.path));
 }

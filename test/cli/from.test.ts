@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { chatDocument } from "../diagnostics/chat.ts";
 import { readTree } from "../support/readTree.ts";
+import { runCli } from "../support/runCli.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { packagesIn } from "./packagesIn.ts";
@@ -119,6 +120,16 @@ test("an operation that names no message speaks of all messages of its channel, 
   const { stdout, stderr } = await runHere(["generate", "--from", "chat.yaml"], project);
   expect(stderr).toBe("");
   expect(stdout).toContain("1 client and 0 server messages");
+});
+
+test("the converter of AsyncAPI 2 says nothing of its own", async () => {
+  const ticker = JSON.parse(TICKER["ticker.json"] ?? "");
+  const feed = { description: "The feed.", schema: { type: "string", pattern: "^[a-z]+$" } };
+  const channels = { "/{feed}": { ...ticker.channels["/"], parameters: { feed } } };
+  const cwd = temporaryFolder({ ...TICKER, "ticker.json": JSON.stringify({ ...ticker, channels }) });
+  const { status, stdout, stderr } = await runCli(["generate", "--from", "ticker.json", "--json"], { cwd });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: "unenforced-keyword", severity: "warning" }]);
 });
 
 test("messages of AsyncAPI 2 without a name are called by their key, never by a counter", async () => {

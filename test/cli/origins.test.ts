@@ -1,7 +1,8 @@
-import { renameSync, rmSync } from "node:fs";
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chatDocument } from "../diagnostics/chat.ts";
+import { ROOT } from "../support/protocols.ts";
 import { readTree } from "../support/readTree.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -49,6 +50,13 @@ test("a document does not take the package of a schema, nor a schema that of a d
   rmSync(join(project, "generated"), { recursive: true });
   await runHere(["generate", "--from", "chat.yaml"], project);
   await refused(project, [], expect.stringContaining(`${told}chat.yaml; give the protocol another name, or remove the folder`));
+});
+
+test("a schema of the project's own takes the place of one that ships", async () => {
+  const project = await generatedProject();
+  await runHere(["generate", "terminal"], project);
+  cpSync(join(ROOT, "schemas/terminal"), join(project, "schemas/terminal"), { recursive: true });
+  expect(await runHere(["generate"], project)).toMatchObject({ status: 0, stderr: "" });
 });
 
 test("a document that was moved keeps its package, and so does one that is generated again from elsewhere", async () => {
