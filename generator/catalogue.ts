@@ -182,6 +182,11 @@ export const catalogue = {
     title: "A keyword holds a value of the wrong kind",
     explanation: "The text says which value the keyword takes.",
   },
+  "impossible-schema": {
+    title: "A schema that no value satisfies",
+    explanation:
+      "Two rules of one schema exclude each other: a constant of another type, a minimum above the maximum, a closed object under `allOf` beside one that requires further properties (each part of `allOf` judges the whole value, so a closed part knows only its own properties). Frames that the contract seems to allow would all be refused. A warning where only a part can never be there, or a default breaks its own schema.",
+  },
   "bad-pattern": {
     title: "A pattern does not compile",
     explanation: "Patterns are ECMAScript regular expressions, compiled with the `u` flag.",

@@ -4,6 +4,7 @@ import { get, getObject, getString, getStrings, isList, isObject, type Json, typ
 import { meantReference } from "../reference.ts";
 import { similar } from "../similar.ts";
 import { checkBytes } from "./checkBytes.ts";
+import { checkContradictions } from "./checkContradictions.ts";
 import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";
 import { valueChecks } from "./keywordValues.ts";
 import { follow, resolveReference } from "./references.ts";
@@ -46,6 +47,7 @@ class SchemaCheck {
     this.#checkBytes(schema, pointer);
     checkBytes(this.#document, schema, pointer, this.#findings);
     this.#checkCompany(schema, pointer);
+    checkContradictions(this.#document, schema, pointer, this.#findings);
     for (const [name, held] of Object.entries(schema)) {
       const keyword = keywords.get(name);
       const place = `${pointer}/${escapeStep(name)}`;

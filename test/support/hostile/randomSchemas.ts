@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { Findings } from "../../../generator/diagnostics.ts";
 import type { Json, JsonObject } from "../../../generator/json.ts";
+import { checkSchema } from "../../../generator/model/checkSchema.ts";
 
 /** Few texts, numbers and names, so that the rules of a random schema and a random value meet. */
 export const WORDS = ["", "a", "b", "ab", "abc", "x", "y"];
@@ -20,18 +22,27 @@ export const definitions: JsonObject = {
 };
 
 /** Random schemas of the subset that contracts may hold. */
-export const randomSchema: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonObject; deep: JsonObject }>((tie) => ({
-  deep: fc.oneof({ maxDepth: 3, depthSize: "small" }, leaf(), tie("schema")),
-  schema: fc.oneof(
-    { weight: 4, arbitrary: leaf() },
-    { weight: 4, arbitrary: objects(tie("deep")) },
-    { weight: 3, arbitrary: lists(tie("deep")) },
-    { weight: 2, arbitrary: unions(tie("deep")) },
-    { weight: 2, arbitrary: taggedUnions() },
-    { weight: 1, arbitrary: requirements(tie("deep")) },
-    { weight: 1, arbitrary: conditions(tie("deep")) },
-  ),
-})).schema;
+export const randomSchema: fc.Arbitrary<JsonObject> = fc
+  .letrec<{ schema: JsonObject; deep: JsonObject }>((tie) => ({
+    deep: fc.oneof({ maxDepth: 3, depthSize: "small" }, leaf(), tie("schema")),
+    schema: fc.oneof(
+      { weight: 4, arbitrary: leaf() },
+      { weight: 4, arbitrary: objects(tie("deep")) },
+      { weight: 3, arbitrary: lists(tie("deep")) },
+      { weight: 2, arbitrary: unions(tie("deep")) },
+      { weight: 2, arbitrary: taggedUnions() },
+      { weight: 1, arbitrary: requirements(tie("deep")) },
+      { weight: 1, arbitrary: conditions(tie("deep")) },
+    ),
+  }))
+  .schema.filter(isPossible);
+
+/** A contract may not hold rules that exclude each other. */
+function isPossible(schema: JsonObject): boolean {
+  const findings = new Findings();
+  checkSchema({ components: { schemas: definitions } }, schema, "", findings);
+  return !findings.all.some(({ code, severity }) => code === "impossible-schema" && severity === "error");
+}
 
 type Keywords = Readonly<Record<string, fc.Arbitrary<Json>>>;
 
