@@ -1,30 +1,36 @@
-import { catalogue, type DiagnosticCode } from "../catalogue.ts";
+import { catalogue } from "../catalogue.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
+import { sessionRules } from "../monitor/sessionRules.ts";
 import { similar } from "../similar.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Tells at length what a diagnostic means and what to do; without a code, lists all of them. */
+/** What can be explained: diagnostics, and the rules that a session may break. */
+const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>(Object.entries({ ...catalogue, ...sessionRules }));
+
+interface Entry {
+  readonly title: string;
+  readonly explanation: string;
+}
+
+/** Tells at length what a diagnostic or a rule means and what to do; without a code, lists all of them. */
 export function explain(code: string | undefined, json: boolean, terminal: Terminal): ExitCode {
   if (code === undefined) {
-    const codes = Object.entries(catalogue);
+    const codes = [...ENTRIES];
     if (json) terminal.out(JSON.stringify(codes.map(([name, entry]) => ({ code: name, ...entry }))));
     else for (const [name, { title }] of codes) terminal.out(`${name.padEnd(22)}${title}`);
     return ExitCode.fine;
   }
-  if (!isCode(code)) throw unknownCode(code);
-  const { title, explanation } = catalogue[code];
+  const entry = ENTRIES.get(code);
+  if (entry === undefined) throw unknownCode(code);
+  const { title, explanation } = entry;
   terminal.out(json ? JSON.stringify({ code, title, explanation }) : `${code}: ${title}\n\n${explanation}`);
   return ExitCode.fine;
 }
 
-function isCode(text: string): text is DiagnosticCode {
-  return Object.hasOwn(catalogue, text);
-}
-
 function unknownCode(code: string): DiagnosticError {
-  const meant = similar(code, Object.keys(catalogue));
+  const meant = similar(code, ENTRIES.keys());
   const hint = meant === undefined ? "call explain without a code to see all" : `did you mean ${meant}?`;
   return badArguments(`there is no diagnostic ${quote(code)}; ${hint}`);
 }

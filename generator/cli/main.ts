@@ -106,8 +106,8 @@ function addScaffold(program: Command, project: Project, terminal: Terminal, fin
 function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
   program
     .command("explain")
-    .description("tell what a diagnostic means and what to do about it")
-    .argument("[code]", "code of a diagnostic; without one, all are listed")
+    .description("tell what a diagnostic, or a rule of sessions, means and what to do about it")
+    .argument("[code]", "code of a diagnostic or name of a rule; without one, all are listed")
     .option("--json", "print JSON")
     .action((code: string | undefined, options: { readonly json?: boolean }) =>
       finish(explain(code, options.json === true, terminal)),

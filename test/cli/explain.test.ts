@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
+import { sessionRules } from "../../generator/monitor/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const ENTRIES = Object.entries(catalogue);
+const ENTRIES = [...Object.entries(catalogue), ...Object.entries(sessionRules)];
+
+test("no rule of a session has the name of a diagnostic", () => {
+  expect(new Set(ENTRIES.map(([code]) => code)).size).toBe(ENTRIES.length);
+});
 
 test("explains what a code means and what to do", async () => {
   const { status, stdout, stderr } = await explain("bad-pattern");
