@@ -16,6 +16,7 @@ const THOROUGH = [
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
   "test/strangers/**/*.test.ts",
+  "test/suites/**/*.test.ts",
 ];
 
 export default defineConfig({

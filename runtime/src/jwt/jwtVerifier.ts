@@ -10,7 +10,7 @@ export type JwtClaims = Readonly<JWTPayload>;
 export type JwtRefusal =
   /** There is no token. */
   | "missing"
-  /** It is no signed token, it names a key twice, or it is longer than 8 KiB. */
+  /** It is no signed token, it is spelt in another way than its issuer spells it, it names a key twice, or it is longer than 8 KiB. */
   | "malformed"
   /** Its header brings a key or says where to fetch one. */
   | "brings-key"
@@ -85,10 +85,17 @@ function shapeRefusal(token: string): JwtRefusal | null {
   const [header, payload, signature, ...more] = token.split(".", 4);
   if (token.length > MAX_TOKEN_LENGTH || header === undefined || payload === undefined) return "malformed";
   if (signature === undefined || more.length > 0) return "malformed";
+  if (![header, payload, signature].every((text) => BASE64URL.test(text))) return "malformed";
   const head = readPart(header);
   if (head === null || readPart(payload) === null) return "malformed";
   return KEY_BRINGERS.some((name) => Object.hasOwn(head, name)) ? "brings-key" : null;
 }
+
+/**
+ * The one spelling of bytes as base64url (RFC 7515, 2): decoders skip blanks, padding and bits behind the last byte, so that one
+ * token would have many spellings, and whoever remembers a token that was revoked would remember one of them.
+ */
+const BASE64URL = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/;
 
 function readPart(part: string): object | null {
   try {
