@@ -73,6 +73,64 @@ describe("answers keep the order in which a client takes them", () => {
   });
 });
 
+describe("an error about something else never fails a request that is open", () => {
+  const boom = () => {
+    throw new Error("boom");
+  };
+
+  /** A request that is open, and something that goes wrong before or after it. */
+  function busy(request: object) {
+    const [gate, slow] = [deferred<unknown>(), deferred<unknown>()];
+    const room = serveRoom({ say: () => gate.promise, find: () => gate.promise, subscribe: boom, note: () => slow.promise });
+    const peer = room.listener.connect();
+    peer.taken();
+    return { peer, gate, slow, begin: () => peer.says(request) };
+  }
+
+  const REQUESTS = [{ type: "say", text: "a", id: "1" }, { type: "say", text: "a" }, { type: "find" }];
+  const WRONGS: [string, unknown][] = [
+    ["a handler without a reply throws", { type: "subscribe", topics: ["ticks"] }],
+    ["a frame is no message", { type: "nonsense" }],
+    ["a frame is no JSON", "{"],
+    ["a message without a reply breaks its schema", { type: "unsubscribe" }],
+    ["a message whose pair has no error breaks its schema", { type: "ping", id: 1 }],
+  ];
+
+  test.each(
+    REQUESTS.flatMap((request) => WRONGS.map(([what, wrong]) => [what, request, wrong] as const)),
+  )("%s, while %j is open", async (_, request, wrong) => {
+    const { peer, gate, begin } = busy(request);
+    begin();
+    peer.says(wrong);
+    await turns();
+    expect(peer.frames).toEqual([]);
+    gate.resolve({ text: "A" });
+    await turns();
+    expect(peer.frames).toMatchObject([{ type: request.type === "say" ? "said" : "found" }, { type: "fault" }]);
+  });
+
+  test("even one that was asked after what went wrong", async () => {
+    const { peer, gate, slow, begin } = busy({ type: "say", text: "a" });
+    peer.says({ type: "note", text: "x" });
+    begin();
+    slow.reject(new Error("late"));
+    await turns();
+    expect(peer.frames).toEqual([]);
+    gate.resolve({ text: "A" });
+    await turns();
+    expect(peer.frames).toMatchObject([{ type: "said" }, { type: "fault" }]);
+  });
+
+  test("and nothing is held back without end", async () => {
+    const { peer, begin } = busy({ type: "say", text: "a" });
+    begin();
+    for (let n = 0; n < 199; n++) peer.says({ type: "nonsense" });
+    expect(peer.closing).toBeUndefined();
+    peer.says({ type: "nonsense" });
+    expect(peer.closing).toEqual({ code: 1008, reason: "too many requests" });
+  });
+});
+
 test("what a client waits for and no handler answers is refused, in its order", async () => {
   const room = serveRoom({ say: undefined as never, watch: undefined as never });
   const peer = room.listener.connect();

@@ -12,10 +12,12 @@ export interface OpenRequest {
 
 /**
  * Holds answers until they can be told apart. A client takes an answer for that of the oldest request which it fits; so one that
- * would fit an older request, still open, waits until that one is answered.
+ * would fit an older request, still open, waits until that one is answered. What answers no request, such as an error about a
+ * message that has no reply, waits until no open request could take it for its own.
  */
 export class Answers {
   readonly #open = new Map<OpenRequest, Ready | undefined>();
+  #strays: Ready[] = [];
   readonly #send: (frame: PreparedFrame) => void;
 
   constructor(send: (frame: PreparedFrame) => void) {
@@ -23,7 +25,7 @@ export class Answers {
   }
 
   get size(): number {
-    return this.#open.size;
+    return this.#open.size + this.#strays.length;
   }
 
   /** Notes a request, in the order of arrival. */
@@ -40,13 +42,28 @@ export class Answers {
   /** Answers a request, now or when its turn comes; `sent` is called then. A second answer is dropped. */
   answer(request: OpenRequest, frame: PreparedFrame | undefined, sent: () => void = () => undefined): void {
     if (!this.isOpen(request)) return;
-    this.#open.set(request, { frame, sent });
+    const ready = { frame, sent };
+    if (frame === undefined || fits(request, ready)) this.#open.set(request, ready);
+    else this.#stray(request, ready);
+    this.#flush();
+  }
+
+  /** Says something that answers no request. */
+  say(frame: PreparedFrame): void {
+    this.#strays.push({ frame, sent: () => undefined });
     this.#flush();
   }
 
   /** Forgets everything: the peer is gone. */
   clear(): void {
     this.#open.clear();
+    this.#strays = [];
+  }
+
+  /** A frame that the request's own pair does not know is none that its client takes for the answer. */
+  #stray(request: OpenRequest, ready: Ready): void {
+    this.#open.delete(request);
+    this.#strays.push(ready);
   }
 
   #flush(): void {
@@ -55,10 +72,23 @@ export class Answers {
       if (ready === undefined || older.some((one) => fits(one, ready))) older.push(request);
       else this.#release(request, ready);
     }
+    if (this.#strays.length > 0) this.#flushStrays();
   }
 
-  #release(request: OpenRequest, { frame, sent }: Ready): void {
+  #flushStrays(): void {
+    const open = [...this.#open.keys()];
+    const isHeld = (stray: Ready) => open.some((request) => fits(request, stray));
+    const free = this.#strays.filter((stray) => !isHeld(stray));
+    this.#strays = this.#strays.filter(isHeld);
+    for (const stray of free) this.#leave(stray);
+  }
+
+  #release(request: OpenRequest, ready: Ready): void {
     this.#open.delete(request);
+    this.#leave(ready);
+  }
+
+  #leave({ frame, sent }: Ready): void {
     if (frame !== undefined) this.#send(frame);
     sent();
   }

@@ -48,7 +48,16 @@ export class Calls {
   refuse(message: string | null, frame: unknown, failure: Failure): void {
     const call = this.#note(message ?? "", frame);
     this.#answer(call, this.#told(call, failure));
-    if (this.#answers.size > 2 * this.#host.limits.pending) this.#connection.close(1008, "too many requests");
+    this.#bound();
+  }
+
+  /** Says by the protocol's error what was wrong with a frame that is no message; false where the contract has none. */
+  tell(failure: Failure): boolean {
+    const frame = errorFrame(this.#host.plan, failure);
+    if (frame === undefined) return false;
+    this.#answers.say(frame);
+    this.#bound();
+    return true;
   }
 
   /** Resolves when nothing is going on any more. */
@@ -184,7 +193,7 @@ export class Calls {
       this.#connection.deliver(frame);
     } catch (error) {
       this.#unexpected(error);
-      this.#connection.tell(INTERNAL);
+      this.tell(INTERNAL);
     }
   }
 
@@ -195,7 +204,12 @@ export class Calls {
 
   #answer({ request }: Call, frame: PreparedFrame | undefined): void {
     if (request !== undefined && this.#answers.isOpen(request)) this.#answers.answer(request, frame);
-    else if (frame !== undefined) this.#deliver(frame);
+    else if (frame !== undefined) this.#answers.say(frame);
+  }
+
+  /** What waits for its turn has an end. */
+  #bound(): void {
+    if (this.#answers.size > 2 * this.#host.limits.pending) this.#connection.close(1008, "too many requests");
   }
 
   #end(call: Call): void {

@@ -8,7 +8,7 @@ import type { Call } from "./call.ts";
 import { Calls } from "./calls.ts";
 import { EXPIRED } from "./closeCodes.ts";
 import { atTime } from "./expiry.ts";
-import { errorFrame, type Failure, isRejection, thrownFrame } from "./failure.ts";
+import { isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { Inbox } from "./inbox.ts";
 import { Outbox } from "./outbox.ts";
@@ -139,13 +139,6 @@ export class Connection implements Session {
     const answer = this.#questions.ask(pair, frame.frame, options);
     this.deliver(frame);
     return answer;
-  }
-
-  /** Sends the protocol's error message; false where the contract has none. */
-  tell(failure: Failure): boolean {
-    const frame = errorFrame(this.#host.plan, failure);
-    if (frame !== undefined) this.deliver(frame);
-    return frame !== undefined;
   }
 
   close(code = 1000, reason = ""): void {

@@ -116,7 +116,7 @@ export class Inbox {
   /** A frame that could not be decoded is answered by the protocol's error; without one, it is the end. */
   #refuse(error: FrameError): void {
     this.#host.counts.invalidFrames += 1;
-    if (this.#connection.tell(failureOf(error))) return;
+    if (this.#connection.calls.tell(failureOf(error))) return;
     this.#connection.close(isWrongKind(error) ? 1003 : 1007, failureOf(error).text);
   }
 }
