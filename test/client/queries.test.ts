@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { CallOptions } from "../../runtime/src/client/options.ts";
+import type { AnyConnectOptions } from "../../runtime/src/client/settings.ts";
 import { connected, expectNothingLeft, namesOf, reconnected } from "./support/stage.ts";
 import { startStream as start } from "./support/startStream.ts";
 
@@ -65,6 +67,33 @@ describe("one at a time", () => {
     stage.line.receive(event(complete("1")));
     expect(stage.line.raw).toHaveLength(1);
     await stage.client.close();
+    expectNothingLeft(stage);
+  });
+
+  test.each<readonly [string, AnyConnectOptions, CallOptions]>([
+    ["by the call", {}, { timeout: 300 }],
+    ["by the connection's options", { requestTimeout: 300 }, {}],
+  ])("a start that waits gives up after its time, %s, and leaves the line", async (_, settings, options) => {
+    const stage = await connected("agent", settings);
+    const { client, line, clock } = stage;
+    const first = start(client, "query", query("1"));
+    line.receive(event(progress("1")));
+    const second = start(client, "query", query("2"), options);
+    const failed = expect(second.next()).rejects.toMatchObject({
+      code: "timeout",
+      message: "[timeout] query: others were under way, and its turn did not come within 300 ms",
+    });
+    await clock.pass(300);
+    await failed;
+    const third = start(client, "query", query("3"), { timeout: 1000 });
+    line.receive(event(complete("1")));
+    line.receive(event(complete("3")));
+    expect([line.raw.length, await namesOf(first), await namesOf(third)]).toEqual([
+      2,
+      ["agent_event", "query_complete"],
+      ["query_complete"],
+    ]);
+    await client.close();
     expectNothingLeft(stage);
   });
 

@@ -3,7 +3,10 @@ export type Credential = string | undefined | (() => string | undefined | Promis
 
 /** What one call may be told. */
 export interface CallOptions {
-  /** Milliseconds until the answer must be here; 30,000 where neither this nor `requestTimeout` says otherwise. */
+  /**
+   * Milliseconds from the call until the answer must be here, or a stream's first message; 30,000 where neither this nor
+   * `requestTimeout` says otherwise. Time without a connection counts, and time in line behind streams that run one at a time.
+   */
   timeout?: number;
   /** Gives up waiting; a message that has not left yet is not sent. */
   signal?: AbortSignal;

@@ -48,9 +48,15 @@ export class StreamCall {
   /** Gets in line, or begins at once. */
   start(): void {
     const { descriptor, options } = this.#start;
-    const { clock, slots } = this.#parts;
-    const patience = { timeout: Number.POSITIVE_INFINITY, signal: options.signal, subject: descriptor.start };
-    this.#stopSignal = wait(clock, patience, (error) => this.#giveUp(error));
+    const { clock, slots, settings } = this.#parts;
+    const subject = descriptor.start;
+    const untilSignal = { timeout: Number.POSITIVE_INFINITY, signal: options.signal, subject };
+    this.#stopSignal = wait(clock, untilSignal, (error) => this.#giveUp(error));
+    // Time in line counts: who calls cannot tell it from time at the server.
+    const timeout = options.timeout ?? settings.requestTimeout;
+    this.#stopTimer = wait(clock, { timeout, subject }, (error) =>
+      this.#late(this.#release === undefined ? noTurn(subject, timeout) : error),
+    );
     const limit = descriptor.concurrent ?? Number.POSITIVE_INFINITY;
     this.#leaveLine = slots.take(descriptor.start, limit, () => this.#begin());
   }
@@ -63,11 +69,9 @@ export class StreamCall {
   }
 
   #begin(): void {
-    const { descriptor, options } = this.#start;
-    const { clock, settings, slots, outbox } = this.#parts;
+    const { descriptor } = this.#start;
+    const { slots, outbox } = this.#parts;
     this.#release = () => slots.release(descriptor.start);
-    const patience = { timeout: options.timeout ?? settings.requestTimeout, subject: descriptor.start };
-    this.#stopTimer = wait(clock, patience, (error) => this.#late(error));
     try {
       outbox.post(this.#parcel);
     } catch (error) {
@@ -160,4 +164,8 @@ export class StreamCall {
     this.#stopTimer();
     this.#stopSignal();
   }
+}
+
+function noTurn(subject: string, timeout: number): WirepactError {
+  return new WirepactError("timeout", `${subject}: others were under way, and its turn did not come within ${timeout} ms`);
 }
