@@ -19,6 +19,7 @@ type ValueCheck = (value: HeldValue) => void;
 
 /** What the value of each keyword must be for validators to enforce it. */
 export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, ValueCheck>([
+  ["$schema", checkDialect],
   ["type", checkType],
   ["enum", checkEnum],
   ["required", checkRequired],
@@ -40,6 +41,15 @@ export const valueChecks: ReadonlyMap<string, ValueCheck> = new Map<string, Valu
   ["exclusiveMaximum", checkNumber],
   ["multipleOf", checkStep],
 ]);
+
+/** Drafts whose keywords mean what they do in draft-07, where both have them. */
+const DIALECT = /^https?:\/\/(json-schema\.org\/draft-0[467]\/schema|(www\.)?asyncapi\.com\/.*)#?$/;
+
+function checkDialect({ held, pointer, findings }: HeldValue): void {
+  if (typeof held === "string" && DIALECT.test(held)) return;
+  const text = `schemas must be JSON Schema draft-07, not ${quote(held)}; translate the schema, or remove $schema where it is draft-07 already`;
+  findings.error(pointer, "unsupported-schema", text);
+}
 
 function checkType({ held, pointer, findings }: HeldValue): void {
   for (const type of isList(held) ? held : [held]) {
