@@ -50,6 +50,7 @@ export function readMessage(
   const bodySchema = schemaAt(document, frame, pointerSteps(body));
   const places = [...new Set(from.flatMap((direction) => discriminators[direction]))];
   const dataOptional = get(extension, "dataOptional") === true || (message.socketio && bodySchema === undefined);
+  const payload = follow(document, payloadOf(message).payload ?? {}, "")?.value;
   const match = matchOf(document, frame, places, extension);
   const type = readType(frame, types);
   const bodyType = readBody(message, body, bodySchema, identifier, types, taken);
@@ -66,7 +67,7 @@ export function readMessage(
     match,
     variants: variantsOf(document, frame, body),
     ...textsOf(value),
-    deprecated: deprecation(get(extension, "deprecated")),
+    deprecated: deprecation(get(extension, "deprecated") ?? get(payload, "deprecated")),
     source: getString(extension, "source"),
     notes: getStrings(extension, "notes"),
     frame,

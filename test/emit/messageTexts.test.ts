@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byShape, byType, message, protocol, Type, websocket } from "../../generator/define/index.ts";
 import { printDocument } from "../../generator/define/print/document.ts";
-import type { Json } from "../../generator/json.ts";
+import type { Json, JsonObject } from "../../generator/json.ts";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
 import { Draft } from "../support/hostile/draft.ts";
 import { contractOf, makeFiles } from "../support/makeFiles.ts";
@@ -95,3 +95,18 @@ function bothTyping() {
   const about = { title: "Chat", version: "1.0.0", description: "Talk in rooms." };
   return printDocument(protocol("chat", { ...about, endpoint: websocket("/chat"), client: byType({ typing }), server }));
 }
+
+test.each([
+  ["its payload", (payload: JsonObject) => ({ payload: { ...payload, deprecated: true } })],
+  ["the schema that its payload refers to", () => ({ payload: { $ref: "#/components/schemas/Old" } })],
+])("a message is deprecated where %s is", (_, messageWith) => {
+  const draft = new Draft();
+  const payload = { type: "object", required: ["type"], properties: { type: { const: "old" } } };
+  draft.schemas.set("Old", { ...payload, deprecated: true });
+  draft.messages.set("old", messageWith(payload));
+  const { messages } = contractOf(draft.document());
+  expect(messages.map(({ name, deprecated }) => [name, deprecated])).toEqual([
+    ["base", false],
+    ["old", true],
+  ]);
+});
