@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
 import { type TemplateName, templateNames } from "../emit/template.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
+import { similar } from "../similar.ts";
 
 const SHIPPED = join(PACKAGE_ROOT, "templates");
 
@@ -14,15 +15,19 @@ export function readTemplates(overrides?: string): ReadonlyMap<TemplateName, str
   );
 }
 
-/** Names of the templates that a project has; one that no file is made from is a typo. */
+/** Names of the templates that a project has. One that is nearly a known name is a typo; any other is the project's own affair. */
 function ownTemplates(folder: string): string[] {
   const names = readdirSync(folder)
     .filter((file) => file.endsWith(".hbs"))
     .map((file) => basename(file, ".hbs"));
-  const foreign = names.find((name) => !templateNames.some((known) => known === name));
-  if (foreign === undefined) return names;
-  const text = `no file is made from a template named ${quote(foreign)}; there are ${templateNames.join(", ")}`;
-  throw refused("template", join(folder, `${foreign}.hbs`), text);
+  const known: readonly string[] = templateNames;
+  for (const name of names) {
+    const meant = known.includes(name) ? undefined : similar(name, known);
+    if (meant === undefined) continue;
+    const text = `no file is made from a template named ${quote(name)}; did you mean ${quote(meant)}?`;
+    throw refused("template", join(folder, `${name}.hbs`), text);
+  }
+  return names;
 }
 
 function readOne(path: string): string {

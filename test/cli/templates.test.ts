@@ -15,6 +15,11 @@ test("a project's own template replaces the one that ships, and only that", asyn
   expect(changed.sort()).toEqual(["generated/chat/.wirepact.json", "generated/chat/README.md"]);
 });
 
+test("a template that is none of ours is the project's own affair", async () => {
+  const project = newProject({ "templates/welcome-email.hbs": "Hello {{name}}\n", "templates/notes/README.md": "" });
+  expect(await runHere(["generate"], project)).toMatchObject({ status: 0, stderr: "" });
+});
+
 test("a changed template makes what was generated out of date", async () => {
   const project = await generatedProject({ [README]: "{{packageName}}\n" });
   const { status, stderr } = await runHere(["generate", "--check"], project);
@@ -43,7 +48,7 @@ test.each([
   [
     "no file is made from",
     { "templates/readme.md.hbs": "" },
-    /^templates\/readme\.md\.hbs:1:1 - error template: no file is made from/,
+    /^templates\/readme\.md\.hbs:1:1 - error template: no file is made from.*did you mean "README\.md"\?/,
   ],
   ["cannot be read", { "templates/README.md.hbs/page.txt": "" }, /^templates\/README\.md\.hbs:1:1 - error unreadable-file: /],
 ])("a template that %s is told", async (_what, files, answer) => {
