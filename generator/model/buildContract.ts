@@ -4,6 +4,7 @@ import { get, getList, getObject, getString, type JsonObject } from "../json.ts"
 import { checkCarried } from "./checkCarried.ts";
 import { checkEndpoint } from "./checkEndpoint.ts";
 import { checkExtensions } from "./checkExtension.ts";
+import { checkExtensionPlaces } from "./checkExtensionPlaces.ts";
 import { checkNames } from "./checkNames.ts";
 import { checkParts } from "./checkParts.ts";
 import { checkPlaces } from "./checkPlaces.ts";
@@ -40,6 +41,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkParts(document, findings);
   if (findings.hasErrors) return undefined;
   checkExtensions(document, findings);
+  checkExtensionPlaces(document, findings);
   const transport = transportOf(document);
   const framed = findMessages(document, findings).map((raw) => frameMessage(raw, transport === "socketio"));
   checkReserved(framed, findings);
