@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connected, expectNothingLeft } from "./support/stage.ts";
+import { startStream } from "./support/startStream.ts";
 
 const result = (requestId?: string, tag = "ok") => ({
   type: "RESULT",
@@ -57,6 +58,30 @@ test("a protocol's error message rejects, with its body as the reply", async () 
   const error = { type: "ERROR", code: "TOOL_NOT_FOUND", message: "no such tool", requestId: "1" };
   line.say(error);
   await expect(asked).rejects.toMatchObject({ code: "rejected", reply: error, messageName: "ERROR" });
+});
+
+describe("what the server said leads into the error's message", () => {
+  test.each<readonly [string, object, string]>([
+    ["its code and its text", { code: "TOOL_NOT_FOUND", message: "no such tool" }, "TRIGGER: TOOL_NOT_FOUND: no such tool"],
+    ["what is empty is left out", { code: "TOOL_NOT_FOUND", message: "" }, "TRIGGER: TOOL_NOT_FOUND"],
+    ["what is nothing but empty", { code: "", message: "" }, "TRIGGER was answered by ERROR"],
+    ["on one printable line", { code: "A", message: "a\nb\u001b[2J\u202e" }, "TRIGGER: A: a\\u000ab\\u001b[2J\\u202e"],
+    ["cut", { code: "c".repeat(500), message: "t".repeat(500) }, `TRIGGER: ${"c".repeat(119)}…: ${"t".repeat(119)}…`],
+  ])("%s", async (_, fields, text) => {
+    const { client, line } = await connected("panel");
+    const asked = client["trigger"]?.({ tool: "t", requestId: "1" });
+    line.say({ type: "ERROR", requestId: "1", ...fields });
+    await expect(asked).rejects.toMatchObject({ message: `[rejected] ${text}` });
+  });
+
+  test("without a code where the contract has none, of a stream too", async () => {
+    const { client, line } = await connected("nodetool");
+    const [asked, stream] = [client["cancelJob"]?.({ job_id: "j" }), startStream(client, "runJob", { workflow_id: "w" })];
+    line.say({ error: "job_id is unknown" });
+    line.say({ error: "workflow_id is required" });
+    await expect(asked).rejects.toMatchObject({ message: "[rejected] cancel_job: job_id is unknown" });
+    await expect(stream.reply).rejects.toMatchObject({ message: "[rejected] run_job: workflow_id is required" });
+  });
 });
 
 test("where several messages may answer, the answer says which it is", async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { MessageDescriptor } from "../contract.ts";
-import type { ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
+import type { ErrorsDescriptor, ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
 import type { WirepactError } from "../wirepactError.ts";
 import type { MessageStream, Received } from "./clientBase.ts";
 import type { CallOptions } from "./options.ts";
@@ -30,6 +30,8 @@ export interface CallParts {
   readonly slots: Slots;
   readonly settings: Settings;
   readonly clock: Clock;
+  /** How the contract's servers say that something failed. */
+  readonly errors: ErrorsDescriptor | undefined;
 }
 
 /** The three ways of sending a message: just so, as a request, as the start of a stream. */
@@ -47,10 +49,11 @@ export class Calls {
 
   /** Sends, and resolves with the answer. */
   ask(outgoing: Outgoing, pair: ReplyDescriptor, options: CallOptions = {}): Promise<unknown> {
+    const { errors } = this.#parts;
     return new Promise((resolve, reject) => {
       this.#admit(outgoing.message, options);
       this.#request(outgoing, pair, options, {
-        answered: (answer, isError) => (isError ? reject(rejected(pair, answer)) : resolve(replyBody(pair, answer))),
+        answered: (answer, isError) => (isError ? reject(rejected(pair, answer, errors)) : resolve(replyBody(pair, answer))),
         failed: reject,
       });
     });

@@ -55,7 +55,7 @@ export class Conversation {
     const onSent = (message: string, frame: unknown) => this.#sent(message, frame);
     this.#outbox = new Outbox({ ...parts, encoding: this.#encoding, limits: settings.queue, onSent });
     const [outbox, requests, streams, slots] = [this.#outbox, this.#requests, this.#streams, new Slots()];
-    this.#calls = new Calls({ outbox, requests, streams, slots, settings, clock });
+    this.#calls = new Calls({ outbox, requests, streams, slots, settings, clock, errors: contract.errors });
   }
 
   /** Sends a message as the contract has it: as the start of a stream, as a request, or just so. */

@@ -1,4 +1,6 @@
-import type { ReplyDescriptor } from "../conversation.ts";
+import type { ErrorsDescriptor, ReplyDescriptor } from "../conversation.ts";
+import { cut } from "../error.ts";
+import { readPointer } from "../pointer.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { Received } from "./clientBase.ts";
 import type { Arrived } from "./frameCodec.ts";
@@ -13,7 +15,22 @@ export function received({ message, body }: Arrived): Received {
   return { message, value: body };
 }
 
-/** The error of a request that the server answered with the protocol's error message. */
-export function rejected({ request }: ReplyDescriptor, { message, body }: Arrived): WirepactError {
-  return new WirepactError("rejected", `${request} was answered by ${message}`, { reply: body, messageName: message });
+/**
+ * The error of a request that the server answered with an error: what the server said of it for people, as far as the contract
+ * tells where that stands.
+ */
+export function rejected({ request }: ReplyDescriptor, answer: Arrived, errors: ErrorsDescriptor | undefined): WirepactError {
+  const { message, body } = answer;
+  const said = errors?.message === message ? saidIn(answer.frame, errors) : [];
+  const text = said.length === 0 ? `${request} was answered by ${message}` : [request, ...said].join(": ");
+  return new WirepactError("rejected", text, { reply: body, messageName: message });
+}
+
+/** The code and the text of an error, where they are texts that say anything; cut, for a server writes as much as it likes. */
+function saidIn(frame: unknown, { code, text }: ErrorsDescriptor): string[] {
+  const pointers = code === undefined ? [text] : [code.pointer, text];
+  return pointers.flatMap((pointer) => {
+    const reading = readPointer(frame, pointer);
+    return reading.found && typeof reading.value === "string" && reading.value !== "" ? [cut(reading.value)] : [];
+  });
 }

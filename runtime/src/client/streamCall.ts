@@ -100,7 +100,7 @@ export class StreamCall {
     this.#stopTimer();
     if (isError) {
       if (this.#running !== undefined) this.#parts.streams.remove(this.#running);
-      return this.fail(rejected(pair, answer));
+      return this.fail(rejected(pair, answer, this.#parts.errors));
     }
     if (this.#running !== undefined) this.#parts.streams.learn(this.#running, answer.frame);
     this.#settleReply()?.resolve(replyBody(pair, answer));
