@@ -152,7 +152,7 @@ export interface FloworkHandlers<User = unknown> {
 
 /** What {@link serveFlowork} may be told. */
 export interface FloworkServerOptions<User = unknown> extends ServerOptions<User, FloworkSession<User>> {
-  /** How old a frame's signature may be; without it, it holds for ever. */
+  /** How old a frame's signature may be, and that it holds on one connection; without it, it holds for ever and on each. */
   freshness?: FreshnessWindow;
   /** A check in the place of the signature's; false turns it off. */
   verifyAuth?: VerifyAuth | false;

@@ -27,7 +27,8 @@ function declareProofs(contract: Contract): { readonly members: Code[]; readonly
   }
   if (frameCheck !== null) {
     const door = new TypeImports(`${DOOR}/${frameCheck.door}`);
-    const fresh = "How old a frame's signature may be; without it, it holds for ever.";
+    const fresh =
+      "How old a frame's signature may be, and that it holds on one connection; without it, it holds for ever and on each.";
     members.push(code`${comment([fresh], "  ")}  freshness?: ${door.type("FreshnessWindow")};\n`);
     const own = "A check in the place of the signature's; false turns it off.";
     members.push(code`${comment([own], "  ")}  verifyAuth?: ${door.type("VerifyAuth")} | false;\n`);

@@ -16,7 +16,7 @@ export const notes = [
   ),
   note(
     "flowork.md:32",
-    "The document binds the signed text to nothing, neither to the payload nor to a time. The server stub takes a `verifyAuth` hook whose default is the EIP-191 check; a freshness window is optional and off, since old clients reuse a signature.",
+    "The document binds the signed text to nothing, neither to the payload nor to a time. The server stub takes a `verifyAuth` hook whose default is the EIP-191 check; a freshness window is optional and off, since old clients reuse a signature. With it, a signature belongs to the first connection that comes with it, unless `reusable` says otherwise.",
   ),
   note(
     "flowork.md:37",

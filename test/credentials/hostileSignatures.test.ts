@@ -8,6 +8,7 @@ import {
   walletAuth,
   walletCheck,
 } from "../../runtime/src/codegen-v1/eip191.ts";
+import { Claims } from "../../runtime/src/eip191/claims.ts";
 
 const KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
 const OTHER = "0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d";
@@ -170,6 +171,66 @@ describe("freshness", () => {
   test("a fresh message under an old signature", () => {
     const check = at(TIME + 100_000);
     expect(check({ ...auth, message: `${FLOWORK_STATEMENT}${TIME + 100_000}` })).toEqual({ ok: false, reason: "signature" });
+  });
+});
+
+describe("C4: a signature that is sent again on another connection", () => {
+  const [mine, theirs] = [{}, {}];
+  const checkAt = (clock: { now: number }, more: object = {}) =>
+    walletCheck({ now: () => clock.now, freshness: { maxAge: 60_000, ...more } });
+  const good = { ok: true, address: address.toLowerCase() };
+  const replayed = { ok: false, reason: "replayed" };
+
+  test("is refused there, however it is spelt, and still holds on its own", () => {
+    const check = checkAt({ now: TIME });
+    expect([check(auth, mine), check(auth, mine)]).toEqual([good, good]);
+    const spellings = [
+      auth,
+      { ...auth, address: address.toLowerCase() },
+      { ...auth, signature: `0x${signature.slice(2).toUpperCase()}` },
+      { ...auth, signature: `0x${r}${s}${v === "1b" ? "00" : "01"}` },
+    ];
+    for (const spelling of spellings) expect(check(spelling, theirs)).toEqual(replayed);
+    expect(check(auth, mine)).toEqual(good);
+  });
+
+  test("is refused when its connection is long gone, until it is too old for any", () => {
+    const clock = { now: TIME };
+    const check = checkAt(clock);
+    expect(check(auth, mine)).toEqual(good);
+    clock.now += 60_000;
+    expect(check(auth, theirs)).toEqual(replayed);
+    clock.now += 1;
+    expect(check(auth, theirs)).toEqual({ ok: false, reason: "stale" });
+  });
+
+  test("is not taken from its owner by who only claims to have it", () => {
+    const check = checkAt({ now: TIME });
+    const wrong = { ...auth, signature: walletAuth(OTHER, { now: () => TIME })().signature };
+    expect(check(wrong, theirs)).toEqual({ ok: false, reason: "signature" });
+    expect(check(auth, mine)).toEqual(good);
+  });
+
+  test("holds where it may be used again, and where nothing has to be fresh", () => {
+    const reusable = checkAt({ now: TIME }, { reusable: true });
+    const always = walletCheck();
+    for (const check of [reusable, always]) expect([check(auth, mine), check(auth, theirs)]).toEqual([good, good]);
+  });
+
+  test("each of one wallet's signatures has a connection of its own", () => {
+    const check = checkAt({ now: TIME + 1 });
+    expect(check(auth, mine)).toEqual(good);
+    expect(check(walletAuth(KEY, { now: () => TIME + 1 })(), theirs)).toEqual(good);
+  });
+
+  test("what is remembered is bounded, and forgotten when it is too old", () => {
+    const claims = new Claims();
+    for (let n = 0; n < 10_000; n += 1) expect(claims.claim(String(n), mine, 100, 0)).toBe(true);
+    expect(claims.claim("0", theirs, 100, 0)).toBe(false);
+    expect(claims.claim("one more", mine, 100, 0)).toBe(true);
+    expect([claims.claim("1", theirs, 100, 0), claims.size]).toEqual([false, 10_000]);
+    expect(claims.claim("0", theirs, 100, 0)).toBe(true);
+    expect([claims.claim("later", mine, 300, 200), claims.size]).toEqual([true, 1]);
   });
 });
 

@@ -90,6 +90,16 @@ describe("eip191Check", () => {
     expect(() => check?.({ auth: old }, request())).toThrow("eip191: stale");
   });
 
+  test("C4: with such a bound, a signature holds on its first connection alone", () => {
+    const check = eip191Check(signed, { freshness: { maxAge: 60_000 } });
+    const fresh = walletAuth(KEY)();
+    const [first, second] = [request(), request()];
+    for (let n = 0; n < 2; n += 1) expect(check?.({ auth: fresh }, first)).toEqual({ address });
+    expect(() => check?.({ auth: fresh }, second)).toThrow("eip191: replayed");
+    const again = eip191Check(signed, { freshness: { maxAge: 60_000, reusable: true } });
+    for (const one of [first, second]) expect(again?.({ auth: fresh }, one)).toEqual({ address });
+  });
+
   test("asks a hook instead, which may say more or refuse", async () => {
     const check = eip191Check(signed, { verifyAuth: (given: unknown) => (given === auth ? { name: "ada" } : false) });
     expect(await check?.({ auth }, request())).toEqual({ name: "ada" });
@@ -102,5 +112,6 @@ describe("eip191Check", () => {
     { freshness: 60 },
     { freshness: null },
     { freshness: { maxAge: "1" } },
+    { freshness: { maxAge: 1, reusable: "yes" } },
   ])("the options cannot be %j", (options) => expect(() => eip191Check(signed, options)).toThrow(/^eip191: /));
 });

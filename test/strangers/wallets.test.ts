@@ -127,6 +127,19 @@ describe("a server that wants fresh signatures", () => {
     expect(await ask({ auth: await authOf(ada), payload })).toEqual(answer);
   });
 
+  test("takes each from one connection alone, unless it is told otherwise", async () => {
+    const auth = await authOf(ada);
+    const [strict, lax] = [
+      await open({ freshness: { maxAge: 60_000 } }),
+      await open({ freshness: { maxAge: 60_000, reusable: true } }),
+    ];
+    for (const url of [strict, lax, lax]) {
+      const ask = await call(url);
+      for (let n = 0; n < 2; n += 1) expect(await ask({ auth, payload })).toEqual(answer);
+    }
+    expect(await (await call(strict))({ auth, payload })).toEqual(refusal);
+  });
+
   test("may refuse one that it has seen, by a check of its own", async () => {
     const seen = new Set<string>();
     const verifyAuth = (auth: unknown) => {

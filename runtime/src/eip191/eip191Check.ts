@@ -12,7 +12,7 @@ export type VerifyAuth = (auth: unknown, request: UpgradeRequest) => unknown;
 
 /**
  * A server's check of the signature that every frame carries, at the place that the contract says. The option `freshness` bounds
- * the age of signatures; `verifyAuth` replaces the check, and false turns it off. Gives `{ address }`, in lower case.
+ * the age of signatures, and binds each to its first connection; `verifyAuth` replaces the check, and false turns it off. Gives `{ address }`, in lower case.
  */
 export function eip191Check({ endpoint }: ProtocolDescriptor, options: CheckOptions): FrameCheck | undefined {
   const credential = endpoint.credentials.find(({ kind }) => kind === "eip191");
@@ -27,8 +27,8 @@ export function eip191Check({ endpoint }: ProtocolDescriptor, options: CheckOpti
 
 function bySignature(freshness: FreshnessWindow | undefined): VerifyAuth {
   const check = walletCheck(freshness === undefined ? {} : { freshness });
-  return (auth) => {
-    const verdict = check(auth);
+  return (auth, request) => {
+    const verdict = check(auth, request);
     if (!verdict.ok) throw new Error(`eip191: ${verdict.reason}`);
     return { address: verdict.address };
   };
@@ -49,5 +49,6 @@ function freshnessOf({ freshness }: CheckOptions & { freshness?: unknown }): Fre
   const window = freshness as FreshnessWindow | null;
   const isWindow = window !== null && Number.isFinite(window.maxAge) && Number.isFinite(window.ahead ?? 0);
   if (!isWindow) throw new TypeError("eip191: freshness must be { maxAge, ahead? } in milliseconds");
+  if (typeof (window.reusable ?? false) !== "boolean") throw new TypeError("eip191: freshness.reusable must be true or false");
   return window;
 }

@@ -1,3 +1,4 @@
+import { Claims } from "./claims.ts";
 import { type PersonalSignature, verifyPersonal } from "./verifyPersonal.ts";
 import { FLOWORK_STATEMENT } from "./walletAuth.ts";
 
@@ -9,6 +10,11 @@ export interface FreshnessWindow {
   readonly ahead?: number;
   /** What must stand before the time; Flowork's statement by default. */
   readonly statement?: string;
+  /**
+   * Whether a signature holds on every connection that comes with it. By default it belongs to the first, so that whoever once read
+   * it can send it nowhere else while it is fresh; a client signs anew for each connection.
+   */
+  readonly reusable?: boolean;
 }
 
 /** What {@link walletCheck} may be told. */
@@ -22,21 +28,37 @@ export interface WalletCheckOptions {
 /** What was found of an `auth`: the signer's address in lower case, or why it was refused. */
 export type WalletVerdict =
   | { readonly ok: true; readonly address: string }
-  | { readonly ok: false; readonly reason: "malformed" | "stale" | "signature" };
+  | { readonly ok: false; readonly reason: "malformed" | "stale" | "signature" | "replayed" };
 
-/** Checks one `auth`. Never throws. */
-export type WalletCheck = (auth: unknown) => WalletVerdict;
+/**
+ * Checks one `auth`. Never throws. Where signatures must be fresh, and the connection is given that it came over, one object for
+ * each, the signature holds on no other.
+ */
+export type WalletCheck = (auth: unknown, connection?: object) => WalletVerdict;
 
 /** Makes the check of a server's frames. A signature that was found right is remembered, since each frame carries one. */
 export function walletCheck({ freshness, now = Date.now }: WalletCheckOptions = {}): WalletCheck {
   const known = new KnownSignatures();
-  return (auth) => {
+  const isOwn = ownership(freshness);
+  return (auth, connection) => {
     const signed = readAuth(auth);
     if (signed === null) return { ok: false, reason: "malformed" };
-    if (freshness !== undefined && !isFresh(signed.message, freshness, now())) return { ok: false, reason: "stale" };
+    const time = now();
+    if (freshness !== undefined && !isFresh(signed.message, freshness, time)) return { ok: false, reason: "stale" };
     const address = signed.address.toLowerCase();
-    return known.verify({ ...signed, address }) ? { ok: true, address } : { ok: false, reason: "signature" };
+    if (!known.verify({ ...signed, address })) return { ok: false, reason: "signature" };
+    return isOwn(`${address} ${signed.message}`, connection, time) ? { ok: true, address } : { ok: false, reason: "replayed" };
   };
+}
+
+/** Whether what was signed belongs to a connection. The signature itself does not tell: it can be spelt in several ways. */
+function ownership(
+  freshness: FreshnessWindow | undefined,
+): (signed: string, connection: object | undefined, now: number) => boolean {
+  if (freshness === undefined || freshness.reusable === true) return () => true;
+  const claims = new Claims();
+  const lasting = freshness.maxAge + (freshness.ahead ?? 0);
+  return (signed, connection, now) => connection === undefined || claims.claim(signed, connection, now + lasting, now);
 }
 
 function readAuth(auth: unknown): PersonalSignature | null {
