@@ -11,6 +11,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   output: ["emit"],
   monitor: ["model", "emit"],
   scaffold: ["model", "emit"],
+  compare: ["model", "monitor"],
   cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold"],
 };
 
@@ -23,6 +24,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   output: [],
   monitor: [],
   scaffold: ["ts-morph"],
+  compare: [],
   cli: ["commander", "chokidar"],
 };
 

@@ -1,0 +1,129 @@
+import { formats } from "@wirepact/runtime";
+import { codePointLength } from "@wirepact/runtime/codegen-v1";
+import type { TextFact } from "../claim.ts";
+import type { Facts } from "../facts.ts";
+import { FORMAT_FACTS } from "../formatFacts.ts";
+import { isBase64 } from "../judge.ts";
+import { EMPTY, found, type Outcome, unknown } from "../outcome.ts";
+import { patternSamples } from "../patternSamples.ts";
+import type { Patterns } from "../patterns.ts";
+
+/** How long the text must be, in code points. */
+interface Length {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds a text that is as the facts say. */
+export function findText({ texts: facts, except }: Facts, patterns: Patterns): Outcome {
+  const length = lengthOf(facts);
+  if (length.from > length.to || contradict(facts)) return EMPTY;
+  if (length.from > LONGEST) return unknown("texts of that length are not tried");
+  const isSo = (text: string) => !except.includes(text) && facts.every((fact) => keeps(fact, text, patterns));
+  if (length.to === 0) return isSo("") ? found("") : EMPTY;
+  for (const text of candidates(facts, length, except.length)) if (isSo(text)) return found(text);
+  return unknown("no text was found");
+}
+
+const LONGEST = 10_000;
+
+function lengthOf(facts: readonly TextFact[]): Length {
+  const lengths = facts.flatMap((fact): readonly Length[] => {
+    if (fact.kind === "length") return [fact];
+    const known = fact.kind === "format" && fact.holds ? FORMAT_FACTS.get(fact.format) : undefined;
+    return known === undefined ? [] : [known];
+  });
+  return { from: Math.max(0, ...lengths.map(({ from }) => from)), to: Math.min(Infinity, ...lengths.map(({ to }) => to)) };
+}
+
+/** Whether one fact is the opposite of another, or of what another implies. */
+function contradict(facts: readonly TextFact[]): boolean {
+  const kept = new Set(facts.flatMap((fact) => ("holds" in fact && fact.holds ? [nameOf(fact), ...impliedBy(fact)] : [])));
+  return facts.some((fact) => "holds" in fact && !fact.holds && kept.has(nameOf(fact)));
+}
+
+type Test = Exclude<TextFact, { kind: "length" }>;
+
+function nameOf(fact: Test): string {
+  return fact.kind === "pattern" ? `pattern ${fact.pattern}` : fact.kind === "format" ? `format ${fact.format}` : fact.kind;
+}
+
+function impliedBy(fact: Test): string[] {
+  if (fact.kind !== "format") return [];
+  return (FORMAT_FACTS.get(fact.format)?.implies ?? []).map((format) => `format ${format}`);
+}
+
+function keeps(fact: TextFact, text: string, patterns: Patterns): boolean {
+  switch (fact.kind) {
+    case "length": {
+      const length = codePointLength(text);
+      return length >= fact.from && length <= fact.to;
+    }
+    case "pattern":
+      return patterns.matches(fact.pattern, text) === fact.holds;
+    case "format":
+      return hasFormat(fact.format, text) === fact.holds;
+    case "base64":
+      return isBase64(text) === fact.holds;
+  }
+}
+
+function hasFormat(name: string, text: string): boolean {
+  const test = Object.hasOwn(formats, name) ? formats[name as keyof typeof formats] : undefined;
+  return typeof test !== "function" || test(text);
+}
+
+function* candidates(facts: readonly TextFact[], length: Length, count: number): Generator<string> {
+  yield* PLAIN;
+  for (const fact of facts) yield* samplesOf(fact, length);
+  const lengths = lengthsBetween(length);
+  for (const fact of facts) for (const text of samplesOf(fact, length)) for (const to of lengths) yield* stretched(text, to);
+  for (const to of lengths) for (const letter of ["a", "0", "!", "é"]) yield letter.repeat(to);
+  // Each is another, so that not all of them can be among those that are left out.
+  for (let index = 0; index <= count; index++) yield String(index).padStart(Math.max(length.from, Math.min(length.to, 3)), "x");
+}
+
+/** Texts that are plain to read, and some that few rules let pass. */
+const PLAIN = [
+  "text",
+  "a",
+  "",
+  "1",
+  "T",
+  " ",
+  "~",
+  "\n",
+  "a b",
+  "-1",
+  "=",
+  "====",
+  "YWI=",
+  "/",
+  "é",
+  "😀",
+  "true",
+  "null",
+  "zzzzzzzz",
+];
+
+function samplesOf(fact: TextFact, { from, to }: Length): readonly string[] {
+  if (fact.kind === "pattern") return patternSamples(fact.pattern, [from, to]);
+  return fact.kind === "format" ? (FORMAT_FACTS.get(fact.format)?.samples ?? []) : [];
+}
+
+function lengthsBetween({ from, to }: Length): number[] {
+  return [
+    ...new Set(
+      [from, from + 1, from + 2, from + 3, to, 4, 8].filter((length) => length >= from && length <= to && length <= LONGEST),
+    ),
+  ];
+}
+
+/** A text made longer or shorter, in ways of which patterns may let one pass. */
+function stretched(text: string, to: number): string[] {
+  const missing = to - codePointLength(text);
+  if (missing < 0) return [[...text].slice(0, to).join("")];
+  const [first = "a"] = text;
+  const last = [...text].at(-1) ?? "a";
+  return [text + last.repeat(missing), first.repeat(missing) + text, `${text}${"!".repeat(missing)}`, "!".repeat(missing) + text];
+}
