@@ -24,11 +24,12 @@ describe("a stream", () => {
     expect(peer.frames).toEqual([{ type: "ok", id: "w" }, { type: "item", n: 1 }, { type: "item", n: 2 }, { type: "over" }]);
   });
 
-  test("may yield the reply itself, first or alone, and may end without an item", async () => {
+  test("may yield the reply itself, first, or a refusal alone, and may end without an item", async () => {
     const { peer } = connected({
       watch: async function* ({ id }: { id: string }) {
         if (id === "reply") yield ["ok", { id: "own" }];
         if (id === "fault") yield ["fault", { code: "BUSY", text: "later" }];
+        else yield ["over", {}];
       },
     });
     for (const id of ["reply", "fault", "none"]) peer.says({ type: "watch", id });
@@ -37,6 +38,8 @@ describe("a stream", () => {
       { type: "ok", id: "own" },
       { type: "fault", code: "BUSY", id: "fault" },
       { type: "ok", id: "none" },
+      { type: "over" },
+      { type: "over" },
     ]);
   });
 
@@ -97,6 +100,23 @@ describe("a stream", () => {
     await turns();
     expect(peer.frames).toMatchObject([{ type: "ok" }, { type: "item" }, { type: "fault", text: "internal error" }]);
     expect(errors).toHaveLength(1);
+  });
+
+  test.each([
+    "before its first item",
+    "after its reply",
+    "after an item",
+  ])("that is over without its end %s fails", async (when) => {
+    const { peer, errors } = connected({
+      watch: async function* () {
+        if (when === "after its reply") yield ["ok", {}];
+        if (when === "after an item") yield ["item", { n: 1 }];
+      },
+    });
+    peer.says({ type: "watch" });
+    await turns();
+    expect(errors).toMatchObject([{ message: "the stream of watch ended without over" }]);
+    expect(peer.frames.at(-1)).toMatchObject({ type: "fault", text: "internal error" });
   });
 
   test("that refuses before its first item answers the request", async () => {

@@ -5,9 +5,10 @@ import type { Connection } from "./connection.ts";
 import { errorFrame, type Failure, INTERNAL, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { needsHandler } from "./plan.ts";
-import type { PreparedFrame } from "./prepare.ts";
+import { type PreparedFrame, prepare } from "./prepare.ts";
 import { settle } from "./settle.ts";
 import { isAsyncIterable, pumpStream } from "./stream.ts";
+import { StreamProgress } from "./streamProgress.ts";
 import { StreamTurns } from "./streamTurns.ts";
 
 /** What the messages of one connection set going: handlers, their answers in order, and their streams. */
@@ -109,31 +110,33 @@ export class Calls {
   }
 
   #stream(call: Call, items: AsyncIterable<unknown>): void {
+    const progress = new StreamProgress(this.#host.plan, call);
     const line = {
       signal: this.#connection.signal,
-      send: (item: unknown) => this.#item(call, item),
+      send: (item: unknown) => this.#item(call, item, progress),
       isBehind: () => this.#connection.isBehind,
       clock: this.#host.clock,
-      done: () => this.#handledStream(call),
-      failed: (error: unknown) => this.#failed(call, error),
+      done: () => this.#handledStream(call, progress),
+      failed: (error: unknown) => this.#failedStream(call, error, progress),
       report: (error: unknown) => this.#host.report(error, this.#connection),
     };
     pumpStream(items, line);
   }
 
   /** Sends one item of a stream. The reply of the pair comes first: among the items, or as the stub fills it. */
-  #item(call: Call, item: unknown): Promise<void> | undefined {
+  #item(call: Call, item: unknown, progress: StreamProgress): Promise<void> | undefined {
     const tuple = outgoingOf(this.#host, item);
     if (tuple === undefined) throw new TypeError(`a stream of ${call.message} gives [name, fields] of a message of the server`);
     const { request } = call;
-    if (request === undefined || !this.#answers.isOpen(request)) {
-      this.#connection.send(tuple[0], tuple[1]);
-      return undefined;
-    }
-    const isReply = [...request.pair.replies, ...request.pair.errors].includes(tuple[0]);
-    const frame = this.#writable(frameOf(this.#host, call, isReply ? tuple : undefined));
-    const after = isReply ? () => undefined : () => void this.#connection.send(tuple[0], tuple[1]);
-    return this.#answerFirst(request, frame, after);
+    const isOpen = request !== undefined && this.#answers.isOpen(request);
+    const isReply = isOpen && [...request.pair.replies, ...request.pair.errors].includes(tuple[0]);
+    const own = prepare(this.#host.plan, tuple[0], tuple[1], isReply ? repeatedIn(this.#host, call) : []);
+    const first = isReply || !isOpen ? own : frameOf(this.#host, call, undefined);
+    const after = isReply ? () => undefined : () => void this.#connection.deliver(own);
+    progress.sent(own);
+    if (isOpen) return this.#answerFirst(request, this.#writable(first), after);
+    after();
+    return undefined;
   }
 
   /** Answers a request; what comes after it, and the next item, wait until the answer has left or nobody is there to get it. */
@@ -148,9 +151,20 @@ export class Calls {
     });
   }
 
-  #handledStream(call: Call): void {
+  /** A generator is through. Who waits for an end that it did not give would wait for ever. */
+  #handledStream(call: Call, progress: StreamProgress): void {
+    const missing = progress.missing();
+    if (missing !== undefined) return this.#failedStream(call, missing, progress);
     if (call.request !== undefined && this.#answers.isOpen(call.request)) return this.#handled(call, undefined);
     this.#end(call);
+  }
+
+  /** Once it has begun, the protocol's error alone does not say which stream has failed: its own end does, where there is one. */
+  #failedStream(call: Call, error: unknown, progress: StreamProgress): void {
+    const hasBegun = call.request === undefined || !this.#answers.isOpen(call.request);
+    const end = hasBegun && this.#open.has(call) ? progress.failedEnd() : undefined;
+    this.#failed(call, error);
+    if (end !== undefined) this.#connection.deliver(end);
   }
 
   #failed(call: Call, error: unknown): void {
