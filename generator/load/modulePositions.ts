@@ -122,10 +122,10 @@ export class ModulePositions {
     return { node, isWhole };
   }
 
-  /** Something in what is spread into a node: `fields: { ...common }`. */
+  /** Something in a constant that a node takes in: `fields: { ...common }`, or `fields: common`. */
   #spread(node: Node, step: string): Node | undefined {
     for (const inner of node.getDescendants()) {
-      const name = Node.isSpreadAssignment(inner) ? inner.getExpression().getText() : undefined;
+      const name = takenIn(inner);
       const spread = name && this.#find((other) => Node.isVariableDeclaration(other) && other.getName() === name);
       const found = spread ? nearest(spread, step) : undefined;
       if (found !== undefined) return found;
@@ -145,6 +145,13 @@ export class ModulePositions {
     const isMeant = (other: Node) => Node.isVariableDeclaration(other) && other.getName() === reference;
     return node.getSourceFile().getFirstDescendant(isMeant) ?? this.#find(isMeant) ?? node;
   }
+}
+
+/** The name of a constant that a node spreads, or gives to a property. */
+function takenIn(node: Node): string | undefined {
+  if (Node.isSpreadAssignment(node)) return node.getExpression().getText();
+  const value = Node.isPropertyAssignment(node) ? node.getInitializer() : undefined;
+  return Node.isIdentifier(value) ? value.getText() : undefined;
 }
 
 /** The outermost thing of a name, or, for a number, the item of the list at hand. */
