@@ -4,6 +4,7 @@ import type { DiagnosticCode } from "../catalogue.ts";
 import { DiagnosticError, type Position, shownPath } from "../diagnostics.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
 import { originalPlace } from "./originalPlace.ts";
+import { runningModules } from "./runningModules.ts";
 
 /** What a module threw while it was read or run, as a diagnostic at the line of the user's own file. */
 export async function moduleError(error: unknown, path: string, folder: string): Promise<DiagnosticError> {
@@ -29,14 +30,21 @@ export async function moduleError(error: unknown, path: string, folder: string):
 
 /** What a module threw after it was run, in a timer or a promise that nobody waits for; the error itself where it is none of the user's. */
 export async function strayError(error: unknown, root: string): Promise<unknown> {
+  if (error instanceof Error && error.message.startsWith("it waits")) return stuckError();
   const own = frames(error).find(({ file }) => file.startsWith(root) && !isOurs(file));
-  const isStuck = error instanceof Error && error.message.startsWith("it waits");
-  if (own === undefined && !isStuck) return error;
-  const text = isStuck
-    ? "a schema module waits for something that never happens; remove its await"
-    : `the module threw ${JSON.stringify(messageOf(error))} after it was run, in a timer or a promise; remove it from the schema`;
-  const position = own === undefined ? { file: "schemas", line: 1, column: 1 } : await written(own);
-  return failed("module-failed", text, position);
+  if (own === undefined) return error;
+  const text = `the module threw ${JSON.stringify(messageOf(error))} after it was run, in a timer or a promise; remove it from the schema`;
+  return failed("module-failed", text, await written(own));
+}
+
+/** The error of modules that were still running when nothing could happen any more. */
+function stuckError(): DiagnosticError {
+  const text = "a schema module waits for something that never happens; remove its await";
+  const stuck = runningModules().map(startOf);
+  const places = stuck.length > 0 ? stuck : [{ file: "schemas", line: 1, column: 1 }];
+  return new DiagnosticError(
+    ...places.map((position) => ({ code: "module-failed", severity: "error", text, position }) as const),
+  );
 }
 
 /** The first line of a file. */

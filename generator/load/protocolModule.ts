@@ -12,6 +12,7 @@ import { withExample } from "./exampleFile.ts";
 import { importedFiles } from "./importedFiles.ts";
 import { moduleError, startOf } from "./moduleError.ts";
 import type { ModulePositions } from "./modulePositions.ts";
+import { whileRunning } from "./runningModules.ts";
 import type { Source } from "./source.ts";
 
 /** Loads `protocol.ts` of a folder: the module is run, and what it exports by default is printed as a document. */
@@ -53,7 +54,7 @@ async function importModule(path: string, folder: string): Promise<unknown> {
     virtualModules: { "wirepact/define": define },
   });
   try {
-    return (await jiti.import<{ default?: unknown }>(path)).default;
+    return (await whileRunning(path, () => jiti.import<{ default?: unknown }>(path))).default;
   } catch (error) {
     throw await moduleError(error, path, folder);
   }

@@ -22,7 +22,7 @@ test.each([
     "setTimeout(() => process.exit(0));\n",
     /^schemas\/chat\/protocol\.ts:1:\d+ - error module-failed: .*process\.exit\(0\)/,
   ],
-  ["waits for ever", "await new Promise(() => {});\n", /^schemas:1:1 - error module-failed: .*never happens/],
+  ["waits for ever", "await new Promise(() => {});\n", /^schemas\/chat\/protocol\.ts:1:1 - error module-failed: .*never happens/],
 ])("a schema module that %s is told, and nothing is written", async (_what, before, answer) => {
   const project = newProject({ [SCHEMA]: before + chatSchema() });
   const { status, stderr } = await runCli(["generate"], { cwd: project });
