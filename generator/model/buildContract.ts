@@ -57,7 +57,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   };
   const { messages, definitions, identifiers } = readNamed(document, framed, reachable, discriminators);
   checkSides(document, framed, discriminators, findings);
-  checkMatches(messages, discriminators, findings);
+  checkMatches(document, messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkReadable(document, messages, discriminators, findings);
   if (!findings.hasErrors) checkShapeOrder(document, messages, findings);

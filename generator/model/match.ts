@@ -39,11 +39,13 @@ interface Matched {
   readonly name: string;
   readonly from: readonly Direction[];
   readonly match: Match;
+  readonly frame: Json;
   readonly pointer: string;
 }
 
 /** Finds messages of one side that readers could not tell apart. */
 export function checkMatches(
+  document: JsonObject,
   messages: readonly Matched[],
   discriminators: Readonly<Record<Direction, readonly string[]>>,
   findings: Findings,
@@ -53,8 +55,11 @@ export function checkMatches(
     for (const message of messages.filter(({ from }) => from.includes(direction))) {
       const shared = keysOf(message).find((key) => seen.has(key));
       const twin = seen.get(shared ?? "");
-      if (twin !== undefined)
-        findings.error(message.pointer, "ambiguous-messages", describeTwins(message, twin, direction, discriminators[direction]));
+      if (twin !== undefined) {
+        const pair = `dispatch cannot tell ${quote(message.name)} from ${quote(twin.name)}, both sent by the ${direction}`;
+        const reason = describeListed(document, message, twin) ?? describeTwins(message, twin, discriminators[direction]);
+        findings.error(message.pointer, "ambiguous-messages", `${pair}: ${reason}`);
+      }
       for (const key of keysOf(message)) seen.set(key, seen.get(key) ?? message);
     }
   }
@@ -66,15 +71,27 @@ function keysOf({ match }: Matched): string[] {
   return [match.value, ...(match.others ?? [])].map((value) => JSON.stringify([match.pointer, value]));
 }
 
-function describeTwins({ name, match }: Matched, twin: Matched, direction: Direction, discriminators: readonly string[]): string {
-  const pair = `dispatch cannot tell ${quote(name)} from ${quote(twin.name)}, both sent by the ${direction}`;
+function describeTwins({ match }: Matched, twin: Matched, discriminators: readonly string[]): string {
   if (match.kind !== "shape")
-    return `${pair}: both have ${quote(sharedValue(match, twin.match))} at ${match.pointer}; give one of them another value`;
+    return `both have ${quote(sharedValue(match, twin.match))} at ${match.pointer}; give one of them another value`;
   const required =
     match.required.length === 0 ? "neither requires a property" : `both require just ${match.required.map(quote).join(", ")}`;
   const where =
     discriminators.length > 0 ? `a constant at ${discriminators.join(" or ")}` : "a constant at one place, such as /type,";
-  return `${pair}: ${required}; give each ${where} or a required property of its own`;
+  return `${required}; give each ${where} or a required property of its own`;
+}
+
+/** Messages without a single constant may both list some values at one place, where nobody has said that readers look. */
+function describeListed(document: JsonObject, { match, frame }: Matched, twin: Matched): string | undefined {
+  for (const step of match.kind === "shape" ? match.required : []) {
+    const [own, theirs] = [frame, twin.frame].map((one) => constantsAt(document, one, [step]));
+    if (own === undefined || theirs === undefined || own.length === 0 || theirs.length === 0) continue;
+    const place = `/${escapeStep(step)}`;
+    const shared = own.find((value) => theirs.includes(value));
+    if (shared !== undefined) return `both may have ${quote(shared)} at ${place}; give each values of its own there`;
+    return `their values at ${place} differ, but readers do not look there; list ${quote(place)} under discriminators in the root's x-wirepact`;
+  }
+  return undefined;
 }
 
 function sharedValue(match: Exclude<Match, { kind: "shape" }>, twin: Match): Constant {
