@@ -56,6 +56,17 @@ describe("a connection that does not come about", () => {
     expectNothingLeft(stage);
   });
 
+  test.each([
+    [{ timeout: Number.NaN }, "options.timeout must be a number from 0 on, or Infinity, got NaN"],
+    [{ requestTimeout: -1 }, "options.requestTimeout must be a number from 0 on, or Infinity, got -1"],
+    [{ reconnect: { attempts: "3" as never } }, 'reconnect.attempts must be a number from 0 on, or Infinity, got "3"'],
+    [{ queue: { bytes: Number.NaN } }, "queue.bytes must be a number from 0 on, or Infinity, got NaN"],
+  ])("refuses options that are no numbers: %j", async (options, message) => {
+    const stage = await stageOf("panel");
+    await expect(async () => stage.connect({ ...panel, ...options })).rejects.toThrow(new TypeError(message));
+    expect(stage.server.connections).toEqual([]);
+  });
+
   test("tells as the cause what came in place of the opening message", async () => {
     const stage = await stageOf("panel");
     const cause = { code: "invalid-message", messageName: "CONNECTED" };

@@ -147,3 +147,19 @@ test("the answer to a ping carries the time, from the server's clock", async () 
   await turns();
   expect(peer.frames).toEqual([{ type: "pong", ts: clock.now() / 1000 }]);
 });
+
+test.each([
+  [{ pending: Number.NaN }, "limits.pending must be a number from 0 on, or Infinity, got NaN"],
+  [{ rate: -1 }, "limits.rate must be a number from 0 on, or Infinity, got -1"],
+  [{ payload: "1mb" }, 'limits.payload must be a number from 0 on, or Infinity, got "1mb"'],
+  [{ handshake: null }, "limits.handshake must be a number from 0 on, or Infinity, got null"],
+  [{ payloads: 1 }, 'limits has no "payloads"'],
+])("what is no limit is refused before it holds nothing back: %j", (limits, message) => {
+  expect(() => serveRoom({}, { limits: limits as Partial<Limits> })).toThrow(new TypeError(message));
+});
+
+test("a limit that is undefined is the default", () => {
+  const { peer } = limited({ payload: undefined, burst: undefined, rate: undefined } as unknown as Partial<Limits>);
+  for (let n = 0; n < 700; n++) peer.says({ type: "ping" });
+  expect(peer.closing?.code).toBe(1008);
+});

@@ -1,3 +1,4 @@
+import { filled } from "../filled.ts";
 import type { ConnectOptions, ContractOptions } from "./options.ts";
 
 /** Attempts at a lost connection, complete. */
@@ -25,33 +26,26 @@ export type AnyConnectOptions = ConnectOptions & ContractOptions;
 /** How deep lists and objects of a frame may be nested. */
 export const MAX_NESTING = 100;
 
-const DEFAULTS = Object.freeze({
+type Numbers = Omit<Settings, "reconnect" | "heartbeat" | "queue">;
+
+const NUMBERS: Numbers = Object.freeze({
   timeout: 10_000,
   requestTimeout: 30_000,
   maxPending: 1000,
   streamBuffer: 1000,
   maxPayload: 16 * 1024 * 1024,
-  reconnect: { attempts: 10, initialDelay: 500, maxDelay: 30_000 },
-  heartbeat: { interval: 30_000, deadline: 10_000 },
-  queue: { messages: 1000, bytes: 4 * 1024 * 1024 },
 });
+const RECONNECT: ReconnectSettings = Object.freeze({ attempts: 10, initialDelay: 500, maxDelay: 30_000 });
+const HEARTBEAT: NonNullable<Settings["heartbeat"]> = Object.freeze({ interval: 30_000, deadline: 10_000 });
+const QUEUE: Settings["queue"] = Object.freeze({ messages: 1000, bytes: 4 * 1024 * 1024 });
 
-/** Fills in what the options leave out. */
+/** Fills in what the options leave out, and refuses what is no number. */
 export function settingsOf(options: ConnectOptions): Settings {
+  const { timeout, requestTimeout, maxPending, streamBuffer, maxPayload, reconnect, heartbeat, queue } = options;
   return {
-    timeout: options.timeout ?? DEFAULTS.timeout,
-    requestTimeout: options.requestTimeout ?? DEFAULTS.requestTimeout,
-    reconnect: options.reconnect === false ? undefined : filled(DEFAULTS.reconnect, options.reconnect),
-    heartbeat: options.heartbeat === false ? undefined : filled(DEFAULTS.heartbeat, options.heartbeat),
-    queue: filled(DEFAULTS.queue, options.queue),
-    maxPending: options.maxPending ?? DEFAULTS.maxPending,
-    streamBuffer: options.streamBuffer ?? DEFAULTS.streamBuffer,
-    maxPayload: options.maxPayload ?? DEFAULTS.maxPayload,
+    ...filled(NUMBERS, { timeout, requestTimeout, maxPending, streamBuffer, maxPayload }, "options"),
+    reconnect: reconnect === false ? undefined : filled(RECONNECT, reconnect, "reconnect"),
+    heartbeat: heartbeat === false ? undefined : filled(HEARTBEAT, heartbeat, "heartbeat"),
+    queue: filled(QUEUE, queue, "queue"),
   };
-}
-
-/** The defaults, but for what is given; undefined is not given. */
-function filled<T extends object>(defaults: T, given: Partial<T> = {}): T {
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...Object.fromEntries(said) };
 }

@@ -1,4 +1,5 @@
 import { systemClock } from "../clock.ts";
+import { filled } from "../filled.ts";
 import { createAdmit } from "./admission.ts";
 import { type BroadcastNotice, inProcess } from "./broadcaster.ts";
 import { Connection } from "./connection.ts";
@@ -142,7 +143,7 @@ export class MessageServer implements Server {
   }
 
   #makeHost(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions): Host {
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const limits = filled(DEFAULT_LIMITS, options.limits, "limits");
     const clock = options.clock ?? systemClock;
     const report = (error: unknown, session?: Session) => reportTo(options, error, session);
     // The check reads options of its own, which the generated package has added to these.
