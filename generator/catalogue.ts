@@ -137,7 +137,7 @@ export const catalogue = {
   "unreadable-message": {
     title: "A message that no frame would be read as",
     explanation:
-      "Readers look for a constant at the discriminators of the side that sent a frame, the first that is present, and for required properties only where none is. A message of both sides has one such place.",
+      "Readers look for a constant at the discriminators of the side that sent a frame, the first that is present, and for required properties only where none is. A constant that a message is told by must be required. A message of both sides has one such place.",
   },
   "overlapping-shapes": {
     title: "A frame that may be either of two messages",

@@ -9,6 +9,7 @@ import { checkNames } from "./checkNames.ts";
 import { checkParts } from "./checkParts.ts";
 import { checkPlaces } from "./checkPlaces.ts";
 import { checkReadable } from "./checkReadable.ts";
+import { checkRequired } from "./checkRequired.ts";
 import { checkSchema } from "./checkSchema.ts";
 import { checkServers } from "./checkServers.ts";
 import { checkSides } from "./checkSides.ts";
@@ -60,6 +61,7 @@ export function buildContract(document: JsonObject, protocol: string, findings: 
   checkMatches(document, messages, discriminators, findings);
   checkNames(document, new Set(messages.map(({ name }) => name)), findings);
   checkReadable(document, messages, discriminators, findings);
+  checkRequired(document, messages, findings);
   if (!findings.hasErrors) checkShapeOrder(document, messages, findings);
   checkPlaces(document, framed, findings);
   checkDiscriminators(document, messages, discriminators, findings);

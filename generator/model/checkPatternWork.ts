@@ -20,6 +20,10 @@ export function checkPatternWork(pattern: string, beside: JsonObject | null, poi
       `${subject} may take forever to refuse a text: ${reason}; write it so that its repetitions take each text in one way`,
     );
   }
+  if (growth.kind === "unknown") {
+    const text = `${subject} is too large for a look at how long it may take to refuse a text; write a smaller one`;
+    return findings.warn(pointer, "slow-pattern", text);
+  }
   if (growth.degree === 1) return;
   const bound = roundDown(MANY_STEPS ** (1 / growth.degree));
   const maxLength = get(beside ?? undefined, "maxLength");

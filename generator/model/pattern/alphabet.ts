@@ -11,18 +11,26 @@ const SAMPLES = [...Array.from({ length: 0x250 }, (_, code) => code), ...points(
 
 /** Sorts characters into kinds by the sets of a pattern, each as it writes them. */
 export function alphabetOf(pattern: string, texts: readonly string[]): Alphabet {
-  const tests = new Map([...new Set(texts)].map((text) => [text, new RegExp(`^(?:${text})$`, "u")] as const));
-  const members = new Map([...tests.keys()].map((text) => [text, 0n]));
+  const members = new Map(texts.map((text) => [text, 0n]));
+  const tests = [...members.keys()]
+    .filter((text) => !isPlain(text))
+    .map((text) => [text, new RegExp(`^(?:${text})$`, "u")] as const);
   const kinds = new Map<string, number>();
   for (const code of new Set([...SAMPLES, ...mentioned(pattern)])) {
     const character = String.fromCodePoint(code);
-    const holders = [...tests].filter(([, test]) => test.test(character)).map(([text]) => text);
+    const holders = tests.filter(([, test]) => test.test(character)).map(([text]) => text);
+    if (isPlain(character) && members.has(character)) holders.push(character);
     const key = JSON.stringify(holders);
     if (holders.length === 0 || kinds.has(key)) continue;
     for (const text of holders) members.set(text, (members.get(text) ?? 0n) | (1n << BigInt(kinds.size)));
     kinds.set(key, kinds.size);
   }
   return { sets: texts.map((text) => members.get(text) ?? 0n), kinds: kinds.size };
+}
+
+/** Whether a set is one character that stands for itself. */
+function isPlain(text: string): boolean {
+  return text !== "." && [...text].length === 1;
 }
 
 /** The characters that a pattern names, and their neighbours: where a range of it begins and ends. */

@@ -29,10 +29,14 @@ const MANY_STATES = 600;
 const EMPTY: Fragment = { nullable: true, free: true, first: [], last: [], ends: [] };
 const GUARD: Fragment = { ...EMPTY, free: false };
 
-/** Builds the graph of a pattern, as a text is searched for it. */
-export function graphOf(tree: PatternNode): PatternGraph {
+/** Edges of a graph that is still worth a look. */
+const MANY_EDGES = 100_000;
+
+/** Builds the graph of a pattern, as a text is searched for it; undefined where that is too large. */
+export function graphOf(tree: PatternNode): PatternGraph | undefined {
   const builder = new Builder();
   const { ends } = builder.build(searched(tree));
+  if (builder.edgeCount > MANY_EDGES) return undefined;
   return { characters: builder.characters, edges: builder.edges, matched: new Set(ends) };
 }
 
@@ -49,6 +53,7 @@ function searched(tree: PatternNode): PatternNode {
 class Builder {
   readonly characters: string[] = [];
   readonly edges: number[][] = [];
+  edgeCount = 0;
 
   build(node: PatternNode): Fragment {
     switch (node.kind) {
@@ -106,6 +111,8 @@ class Builder {
   }
 
   #connect(from: readonly number[], to: readonly number[]): void {
+    this.edgeCount += from.length * to.length;
+    if (this.edgeCount > MANY_EDGES) return;
     for (const state of from) this.edges[state]?.push(...to);
   }
 }
