@@ -2,6 +2,7 @@ import type { Json } from "../../json.ts";
 import { createSchemaReader, type SchemaReader } from "../../monitor/schemaReader.ts";
 import { BUDGET, type Budget, Meter, Undecided } from "./budget.ts";
 import { Canonical } from "./canonical.ts";
+import { Described } from "./described.ts";
 import type { Inclusion, Schema, Sends } from "./inclusion.ts";
 import { Judge } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
@@ -25,11 +26,11 @@ export function include(sender: Schema, reader: Schema, budget: Budget = BUDGET,
 function compare(sender: Side, reader: Side, budget: Budget, sends: Sends): Inclusion {
   const [meter, patterns] = [new Meter(budget), new Patterns()];
   const judge = new Judge(meter, patterns);
-  const prover = new Prover({ budget, meter, judge, patterns, canonical: new Canonical(sender, reader) });
-  const outcome = prover.find([
-    { holds: true, schema: sender.root, side: sender },
-    { holds: false, schema: reader.root, side: reader },
-  ]);
+  const canonical = new Canonical(sender, reader);
+  const described = sends === "described" ? new Described(sender, judge, patterns, canonical) : undefined;
+  const prover = new Prover({ budget, meter, judge, patterns, canonical, described });
+  const sent = { holds: true, schema: sender.root, side: sender };
+  const outcome = prover.find([sent, { holds: false, schema: reader.root, side: reader }], [sender.root]);
   return conclude(outcome, sender, reader, sends);
 }
 

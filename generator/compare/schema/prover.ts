@@ -1,6 +1,8 @@
+import type { Json } from "../../json.ts";
 import type { Budget, Meter } from "./budget.ts";
 import type { Canonical } from "./canonical.ts";
 import { claim, type ValueType } from "./claim.ts";
+import type { Cover, Described } from "./described.ts";
 import type { Facts } from "./facts.ts";
 import type { Judge } from "./judge.ts";
 import { findAmong } from "./leaf/findScalar.ts";
@@ -10,6 +12,7 @@ import { findNumber } from "./leaf/numbers.ts";
 import { findObject } from "./leaf/objects.ts";
 import { findText } from "./leaf/texts.ts";
 import type { Literal } from "./literal.ts";
+import type { Reading } from "./meaning/readings.ts";
 import { EMPTY, firstFound, found, type Outcome, unknown } from "./outcome.ts";
 import type { Patterns } from "./patterns.ts";
 import { NOTHING_SETTLED, type State, settle } from "./state.ts";
@@ -21,6 +24,14 @@ export interface Tools {
   readonly judge: Judge;
   readonly patterns: Patterns;
   readonly canonical: Canonical;
+  /** What the sender describes; undefined where it may send more. */
+  readonly described: Described | undefined;
+}
+
+/** What is looked for: a value that keeps these literals, at a place that these schemas of the sender have to do with. */
+interface Wanted {
+  readonly literals: readonly Literal[];
+  readonly cover: Cover;
 }
 
 /**
@@ -39,16 +50,16 @@ export class Prover {
     this.#tools = tools;
   }
 
-  /** Finds a value that keeps all of the literals. */
-  find(literals: readonly Literal[]): Outcome {
-    const key = this.#keyOf(literals);
+  /** Finds a value that keeps all of the literals; the cover is what the sender says of it where it is sent. */
+  find(literals: readonly Literal[], cover: Cover): Outcome {
+    const key = this.#keyOf({ literals, cover });
     if (key === undefined) return EMPTY;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const underway = this.#underway.get(key);
     if (underway !== undefined) return this.#assumeEmpty(underway);
     if (this.#underway.size >= this.#tools.budget.depth) return unknown("values are compared to a limited depth");
-    return this.#findAnew(key, literals);
+    return this.#findAnew(key, { literals, cover });
   }
 
   /**
@@ -60,12 +71,12 @@ export class Prover {
     return EMPTY;
   }
 
-  #findAnew(key: string, literals: readonly Literal[]): Outcome {
+  #findAnew(key: string, wanted: Wanted): Outcome {
     const depth = this.#underway.size;
     const outer = this.#assumed;
     this.#assumed = Infinity;
     this.#underway.set(key, depth);
-    const outcome = this.#start(literals);
+    const outcome = this.#start(wanted);
     this.#underway.delete(key);
     // What rests on an assumption about a set further out is no proof by itself.
     if (outcome.kind !== "empty" || this.#assumed >= depth) this.#known.set(key, outcome);
@@ -74,16 +85,16 @@ export class Prover {
   }
 
   /** What a set of literals is known by; undefined where one is another's opposite. */
-  #keyOf(literals: readonly Literal[]): string | undefined {
+  #keyOf({ literals, cover }: Wanted): string | undefined {
     this.#tools.meter.spend();
     const numbers = new Set(literals.map((literal) => this.#tools.canonical.numberOf(literal)));
     for (const number of numbers) if (numbers.has(-number)) return undefined;
-    return [...numbers].sort((a, b) => a - b).join();
+    return `${[...numbers].sort((a, b) => a - b).join()} ${this.#tools.described?.keyOf(cover) ?? ""}`;
   }
 
-  #start(literals: readonly Literal[]): Outcome {
-    const state = this.#settle(NOTHING_SETTLED, literals.map(claim));
-    return state === undefined ? EMPTY : this.#search(state, literals);
+  #start(wanted: Wanted): Outcome {
+    const state = this.#settle(NOTHING_SETTLED, wanted.literals.map(claim));
+    return state === undefined ? EMPTY : this.#search(state, wanted);
   }
 
   #settle(state: State, claims: Parameters<typeof settle>[1]): State | undefined {
@@ -91,24 +102,37 @@ export class Prover {
   }
 
   /** Finds a value for what is settled; where that breaks something open, makes each choice that it leaves. */
-  #search(state: State, literals: readonly Literal[]): Outcome {
+  #search(state: State, wanted: Wanted): Outcome {
     this.#tools.meter.spend();
     const { values } = state.facts;
-    if (values !== undefined) return this.#among(values, literals);
-    const outcome = this.#leaf(state.facts);
+    if (values !== undefined) return this.#among(values, wanted.literals);
+    const outcome = this.#leaf(this.#sealed(state, wanted), wanted.cover);
     if (outcome.kind === "empty") return EMPTY;
-    const broken = outcome.kind === "value" ? state.open.find(({ test }) => !this.#keeps(test, outcome.value)) : state.open[0];
-    if (broken !== undefined) return this.#choose(broken, state, literals);
-    if (outcome.kind === "unknown" || literals.every((literal) => this.#keeps(literal, outcome.value))) return outcome;
+    const broken = outcome.kind === "value" ? this.#brokenBy(outcome.value, state, wanted) : state.open[0];
+    if (broken !== undefined) return this.#choose(broken, state, wanted);
+    if (outcome.kind === "unknown" || wanted.literals.every((literal) => this.#keeps(literal, outcome.value))) return outcome;
     return unknown("what was found was not what was looked for");
   }
 
-  #choose(broken: State["open"][number], state: State, literals: readonly Literal[]): Outcome {
+  /** What a value breaks of that which is open; where nothing describes it that the sender would have to keep, what else it may be. */
+  #brokenBy(value: Json, state: State, { literals }: Wanted): Reading | undefined {
+    const broken = state.open.find(({ test }) => !this.#keeps(test, value));
+    const isSent = this.#tools.described?.describes(literals, value) ?? true;
+    return broken ?? (isSent ? undefined : state.open[0]);
+  }
+
+  /** An object that is sent has no properties beyond those that are described. */
+  #sealed({ facts, settled }: State, { literals, cover }: Wanted): Facts {
+    const seal = this.#tools.described?.seal(cover, literals, settled);
+    return seal === undefined ? facts : { ...facts, objects: [...facts.objects, seal] };
+  }
+
+  #choose(broken: Reading, state: State, wanted: Wanted): Outcome {
     const left = { ...state, open: state.open.filter((reading) => reading !== broken) };
     return firstFound(
       broken.ways.map((way) => () => {
         const next = this.#settle(left, way);
-        return next === undefined ? EMPTY : this.#search(next, literals);
+        return next === undefined ? EMPTY : this.#search(next, wanted);
       }),
     );
   }
@@ -118,12 +142,11 @@ export class Prover {
     return value === undefined ? EMPTY : found(value);
   }
 
-  #leaf(facts: Facts): Outcome {
-    return firstFound(facts.types.map((type) => () => this.#leafOf(type, facts)));
+  #leaf(facts: Facts, cover: Cover): Outcome {
+    return firstFound(facts.types.map((type) => () => this.#leafOf(type, facts, cover)));
   }
 
-  /** What cannot be tried is not known; the other types may be. */
-  #leafOf(type: ValueType, facts: Facts): Outcome {
+  #leafOf(type: ValueType, facts: Facts, cover: Cover): Outcome {
     switch (type) {
       case "null":
         return findAmong([null], facts);
@@ -134,24 +157,24 @@ export class Prover {
       case "string":
         return findText(facts, this.#tools.patterns);
       case "array":
-        return findList(facts, this.#inside());
+        return findList(facts, this.#inside(cover));
       case "object":
-        return findObject(facts, this.#inside());
+        return findObject(facts, this.#inside(cover));
     }
   }
 
-  #inside(): Inside {
-    const { meter, patterns } = this.#tools;
+  #inside(cover: Cover): Inside {
+    const { meter, patterns, described } = this.#tools;
     return {
-      find: (literals) => this.find(literals),
-      findName: (literals) => this.find(literals),
+      find: (literals, step) => this.find(literals, described?.inside(cover, step) ?? []),
+      findName: (literals) => this.find(literals, []),
       keeps: (literal, value) => this.#keeps(literal, value),
       matches: (pattern, text) => patterns.matches(pattern, text),
       spend: (steps) => meter.spend(steps),
     };
   }
 
-  #keeps(literal: Literal, value: Parameters<Judge["keeps"]>[1]): boolean {
+  #keeps(literal: Literal, value: Json): boolean {
     return this.#tools.judge.keeps(literal, value);
   }
 }
