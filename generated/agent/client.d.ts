@@ -17,6 +17,8 @@ import type {
   Session,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** What {@link connectAgent} may be told. */
 export interface AgentConnectOptions extends ConnectOptions {}
 

@@ -4,6 +4,8 @@ import { openSocketio } from "@wirepact/runtime/codegen-v1/socketio-client";
 import { contract } from "./contract.js";
 import { checkClientMessage, isSession, parseServerMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Connects to Agent. */
 export const connectAgent = /* @__PURE__ */ createConnect({
   contract,

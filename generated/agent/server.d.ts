@@ -18,6 +18,8 @@ import type {
   ToolCountData,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** A connection to Agent, as its handlers see it. */
 export interface AgentSession<User = unknown> extends SessionBase<ServerFields, User> {}
 

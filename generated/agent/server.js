@@ -4,6 +4,8 @@ import { openSocketioServer } from "@wirepact/runtime/codegen-v1/socketio-server
 import { contract } from "./contract.js";
 import { checkServerMessage, isSession, parseClientMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Serves Agent. */
 export const serveAgent = /* @__PURE__ */ createServe({
   contract,

@@ -36,6 +36,8 @@ import type {
   VariablesResponse,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** What {@link connectFlowork} may be told. */
 export interface FloworkConnectOptions extends ConnectOptions {
   /** Parameters of the query. A function is asked anew for every attempt to connect. */

@@ -4,6 +4,8 @@ import { openWebSocket } from "@wirepact/runtime/codegen-v1/websocket-client";
 import { contract } from "./contract.js";
 import { checkClientMessage, parseServerMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Connects to Flowork. */
 export const connectFlowork = /* @__PURE__ */ createConnect({
   contract,

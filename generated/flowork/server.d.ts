@@ -40,6 +40,8 @@ import type {
   VariablesResponseFields,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** A connection to Flowork, as its handlers see it. */
 export interface FloworkSession<User = unknown> extends SessionBase<ServerFields, User> {}
 

@@ -5,6 +5,8 @@ import { openWebSocketServer } from "@wirepact/runtime/codegen-v1/websocket-serv
 import { contract } from "./contract.js";
 import { checkServerMessage, parseClientMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Serves Flowork. */
 export const serveFlowork = /* @__PURE__ */ createServe({
   contract,

@@ -46,6 +46,8 @@ import type {
   ToolResultUpdate,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** What {@link connectNodetool} may be told. */
 export interface NodetoolConnectOptions extends ConnectOptions {
   /** Parameters of the query. A function is asked anew for every attempt to connect. */

@@ -48,6 +48,8 @@ import type {
   ValidationError,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** A connection to NodeTool, as its handlers see it. */
 export interface NodetoolSession<User = unknown> extends SessionBase<
   ServerFields, User,

@@ -15,6 +15,8 @@ import type {
   UnsubscribeFields,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** What {@link connectPanel} may be told. */
 export interface PanelConnectOptions extends ConnectOptions {
   /** Parameters of the path; needed where the address that is given has no path of its own. */

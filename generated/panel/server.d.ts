@@ -19,6 +19,8 @@ import type {
   Unsubscribe,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** A connection to Panel, as its handlers see it. */
 export interface PanelSession<User = unknown> extends SessionBase<ServerFields, User> {}
 

@@ -5,6 +5,8 @@ import { openWebSocketServer } from "@wirepact/runtime/codegen-v1/websocket-serv
 import { contract } from "./contract.js";
 import { checkServerMessage, parseClientMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Serves Panel. */
 export const servePanel = /* @__PURE__ */ createServe({
   contract,

@@ -16,6 +16,8 @@ import type {
   TerminalOutput,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** What {@link connectTerminal} may be told. */
 export interface TerminalConnectOptions extends ConnectOptions {
   /** Parameters of the query. A function is asked anew for every attempt to connect. */

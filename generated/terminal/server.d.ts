@@ -17,6 +17,8 @@ import type {
   TerminalOutputFields,
 } from "./types.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** A connection to Terminal, as its handlers see it. */
 export interface TerminalSession<User = unknown> extends SessionBase<ServerFields, User> {}
 

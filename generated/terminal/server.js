@@ -4,6 +4,8 @@ import { openWebSocketServer } from "@wirepact/runtime/codegen-v1/websocket-serv
 import { contract } from "./contract.js";
 import { checkServerMessage, parseClientMessage } from "./validators.js";
 
+export { WirepactError } from "@wirepact/runtime/codegen-v1";
+
 /** Serves Terminal. */
 export const serveTerminal = /* @__PURE__ */ createServe({
   contract,

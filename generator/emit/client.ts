@@ -3,7 +3,7 @@ import type { Contract } from "../model/contract.ts";
 import { adaptersOf } from "./adapters.ts";
 import { type Code, code, comment, join, key, name } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
-import { DOOR, importAdapters } from "./moduleImports.ts";
+import { DOOR, exportError, importAdapters } from "./moduleImports.ts";
 
 /** Emits `client.js`: what is particular of this client, as a table, and the call that makes it. */
 export function emitClient(contract: Contract): EmittedFile[] {
@@ -11,6 +11,7 @@ export function emitClient(contract: Contract): EmittedFile[] {
   const { client, codec } = adaptersOf(contract);
   const text = code`${importRuntime(contract)}${importAdapters([codec, client])}import { contract } from "./contract.js";
 ${importValidators(contract)}
+${exportError()}
 ${comment([`Connects to ${title}.`])}export const ${name(stubs.connect)} = /* @__PURE__ */ createConnect({
   contract,
   parse: parseServerMessage,

@@ -4,7 +4,7 @@ import { describeCall } from "./callTexts.ts";
 import { block, type Code, code, comment, join, methodName, name } from "./code.ts";
 import { declareConnectOptions, mustBeTold } from "./connectOptions.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
-import { DOOR, TypeImports } from "./moduleImports.ts";
+import { DOOR, exportError, TypeImports } from "./moduleImports.ts";
 
 /** What the declarations are printed with: the contract, and the imports that printing fills. */
 interface Page {
@@ -17,7 +17,7 @@ interface Page {
 export function emitClientTypes(contract: Contract): EmittedFile[] {
   const page = { contract, runtime: new TypeImports(DOOR), types: new TypeImports("./types.js") };
   const parts = [declareConnectOptions(contract, page.runtime, page.types), declareClient(page), declareConnect(contract)];
-  const text = join([code`${page.runtime.print()}${page.types.print()}`, ...parts], "\n");
+  const text = join([code`${page.runtime.print()}${page.types.print()}`, exportError(), ...parts], "\n");
   return [{ path: "client.d.ts", text: `${BANNER}\n${text.text}` }];
 }
 

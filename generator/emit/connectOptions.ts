@@ -12,6 +12,19 @@ export function declareConnectOptions(contract: Contract, runtime: TypeImports, 
   return code`${about}export interface ${name(stubs.connectOptions)} extends ${runtime.type("ConnectOptions")} ${block(members)}\n`;
 }
 
+/** Names of the options that this contract's clients have beside those of every client. */
+export function connectOptionsOf({ endpoint }: Contract): string[] {
+  const inHeaders = credentialsIn(endpoint, "header");
+  const named = inHeaders.filter((entry) => !isAuthorization(entry));
+  return [
+    ...(endpoint.parameters.length > 0 ? ["parameters"] : []),
+    ...(endpoint.query.length + credentialsIn(endpoint, "query").length > 0 ? ["query"] : []),
+    ...(inHeaders.length > named.length || bearers(endpoint).length > 0 ? ["bearer"] : []),
+    ...(named.length > 0 ? ["headers"] : []),
+    ...(signature({ endpoint }) === undefined ? [] : ["auth"]),
+  ];
+}
+
 /** Whether there is something that a client must be told. */
 export function mustBeTold({ endpoint }: Contract): boolean {
   return endpoint.query.some(({ required }) => required) || signature({ endpoint }) !== undefined;
@@ -42,7 +55,7 @@ function query({ endpoint }: Contract, runtime: TypeImports): Code {
 
 function headers({ endpoint }: Contract, runtime: TypeImports): Code {
   const entries = credentialsIn(endpoint, "header");
-  const named = entries.filter((entry) => entry.name.toLowerCase() !== "authorization");
+  const named = entries.filter((entry) => !isAuthorization(entry));
   const [bearer] = [...entries.filter((entry) => !named.includes(entry)), ...bearers(endpoint)];
   const lines = [bearer?.description, "Browsers cannot send it. A function is asked anew for every attempt to connect."];
   const own = bearer === undefined ? code`` : code`${comment(lines, "  ")}  bearer?: ${runtime.type("Credential")};\n`;
@@ -50,6 +63,10 @@ function headers({ endpoint }: Contract, runtime: TypeImports): Code {
   const rest = code`    [name: string]: ${runtime.type("Credential")};\n`;
   const about = "Headers of the request; browsers can send none. A function is asked anew for every attempt.";
   return code`${own}${member(about, "headers", false, named, runtime.type("Credential"), rest)}`;
+}
+
+function isAuthorization({ name: header }: Entry): boolean {
+  return header.toLowerCase() === "authorization";
 }
 
 function member(about: string, key: string, isNeeded: boolean, entries: readonly Entry[], type: Code, rest = code``): Code {

@@ -14,6 +14,11 @@ export function importAdapters(adapters: readonly (Adapter | null)[]): Code[] {
   });
 }
 
+/** Hands on the class of the errors that a stub throws: whoever uses the stub need not know where it lives. */
+export function exportError(): Code {
+  return code`export { WirepactError } from ${DOOR};\n`;
+}
+
 /** Names that a declaration file imports from one module, one a line: one more is a line of a diff. Printing a type imports it. */
 export class TypeImports {
   readonly #module: string;

@@ -2,6 +2,8 @@ import { type Call, callsOf } from "../model/calls.ts";
 import type { Contract, Message } from "../model/contract.ts";
 import { alternatives, codeSpan } from "./markdown.ts";
 import { peersOf } from "./packageFile.ts";
+import { limitRows } from "./readmeLimits.ts";
+import { listConnectOptions, listServerOptions } from "./readmeOptions.ts";
 import { openingOf } from "./server.ts";
 
 /** What the README says of the two stubs, as Markdown. */
@@ -11,8 +13,9 @@ export function stubsView(contract: Contract) {
     peers: Object.keys(peersOf(contract)).map(codeSpan).join(", "),
     connect: stubs.connect,
     serve: stubs.serve,
+    refuse: session.errors === null ? "" : stubs.refuse,
     opened: session.opening === null ? "" : ` and the server's ${codeSpan(session.opening)} is here`,
-    connectOptions: clientOptions(contract).join(", "),
+    connectOptions: listConnectOptions(contract),
     calls: [...callsOf(contract, "client").map(callRow), ...httpRows(contract, "call")],
     handlers: [
       ...openingOf(contract).map(openingRow),
@@ -21,7 +24,8 @@ export function stubsView(contract: Contract) {
     ],
     streams: session.streams.length > 0,
     refusal: session.errors === null ? "" : refusalText(contract),
-    serverOptions: serverOptions(contract).join(", "),
+    serverOptions: listServerOptions(contract),
+    limits: limitRows(),
   };
 }
 
@@ -69,28 +73,6 @@ function httpRows({ session }: Contract, kind: "call" | "handler"): Row[] {
 
 function refusalText({ stubs, session: { errors } }: Contract): string {
   return `To answer with ${codeSpan(errors?.message ?? "")}, a handler throws \`${stubs.refuse}(fields)\`. `;
-}
-
-function clientOptions({ endpoint }: Contract): string[] {
-  const has = (kind: string) => endpoint.credentials.some(({ descriptor }) => descriptor?.kind === kind);
-  const asked = [
-    ...(endpoint.parameters.length > 0 ? ["parameters"] : []),
-    ...(endpoint.query.length > 0 ? ["query"] : []),
-    ...(has("bearer") ? ["bearer"] : []),
-    ...(has("eip191") ? ["auth"] : []),
-  ];
-  return [...asked, "headers", "timeout", "requestTimeout", "reconnect", "heartbeat", "queue", "signal"].map(codeSpan);
-}
-
-function serverOptions({ endpoint }: Contract): string[] {
-  const has = (kind: string) => endpoint.credentials.some(({ descriptor }) => descriptor?.kind === kind);
-  const asked = [
-    ...(has("jwt") ? ["jwt"] : []),
-    ...(has("eip191") ? ["freshness", "verifyAuth"] : []),
-    ...endpoint.query.flatMap(({ option }) => option ?? []),
-  ];
-  const every = ["authenticate", "exists", "onOpen", "onClose", "onError", "origins", "limits", "resources", "broadcaster"];
-  return [...asked, ...every].map(codeSpan);
 }
 
 function listed(messages: readonly Message[]): string {

@@ -4,7 +4,7 @@ import { adaptersOf } from "./adapters.ts";
 import { table } from "./client.ts";
 import { type Code, code, comment, join, key, name } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
-import { DOOR, importAdapters } from "./moduleImports.ts";
+import { DOOR, exportError, importAdapters } from "./moduleImports.ts";
 
 /** Emits `server.js`: what is particular of this server, as a table, and the call that makes it. */
 export function emitServer(contract: Contract): EmittedFile[] {
@@ -14,6 +14,7 @@ export function emitServer(contract: Contract): EmittedFile[] {
   const text = code`import { ${runtime} } from ${DOOR};
 ${importAdapters([frameCheck, upgradeCheck, codec, server])}import { contract } from "./contract.js";
 ${importValidators(contract)}
+${exportError()}
 ${comment([`Serves ${title}.`])}export const ${name(stubs.serve)} = /* @__PURE__ */ createServe({
   contract,
   parse: parseClientMessage,

@@ -14,6 +14,16 @@ export function declareServerOptions(contract: Contract, user: Code, runtime: Ty
   return { declared, imports: proofs.imports };
 }
 
+/** Names of the options that this contract's servers have beside those of every server. */
+export function serverOptionsOf(contract: Contract): string[] {
+  const { upgradeCheck, frameCheck } = adaptersOf(contract);
+  return [
+    ...(upgradeCheck === null ? [] : ["jwt"]),
+    ...(frameCheck === null ? [] : ["freshness", "verifyAuth"]),
+    ...contract.endpoint.query.flatMap(({ option }) => option ?? []),
+  ];
+}
+
 function declareProofs(contract: Contract): { readonly members: Code[]; readonly imports: Code } {
   const { upgradeCheck, frameCheck } = adaptersOf(contract);
   const members: Code[] = [];

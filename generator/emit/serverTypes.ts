@@ -3,7 +3,7 @@ import type { Contract } from "../model/contract.ts";
 import { type Code, code, comment, join, name, property } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { declareHandlers, type HandlerPage } from "./handlerTypes.ts";
-import { DOOR, TypeImports } from "./moduleImports.ts";
+import { DOOR, exportError, TypeImports } from "./moduleImports.ts";
 import { openingOf } from "./server.ts";
 import { declareServerOptions } from "./serverOptions.ts";
 
@@ -16,7 +16,7 @@ export function emitServerTypes(contract: Contract): EmittedFile[] {
   const parts = [declareSession(page), declareHandlers(page), options.declared, declareServer(page), declareServe(page)];
   // Printed first: what is imported shows only then.
   const body = join([...parts, ...declareRefusal(page)], "\n");
-  const text = code`${runtime.print()}${options.imports}${types.print()}\n${body}`;
+  const text = code`${runtime.print()}${options.imports}${types.print()}\n${exportError()}\n${body}`;
   return [{ path: "server.d.ts", text: `${BANNER}\n${text.text}` }];
 }
 

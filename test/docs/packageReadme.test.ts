@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEFAULT_LIMITS, WirepactError } from "@wirepact/runtime";
 import { describe, expect, test } from "vitest";
 import { readTemplates } from "../../generator/cli/templates.ts";
 import { emitReadme } from "../../generator/emit/readme.ts";
@@ -13,6 +14,18 @@ import { byProtocol, shippedContracts } from "../support/shipped.ts";
 
 function readmeOf(document: JsonObject): string {
   return emitReadme(contractOf(document), createRender(readTemplates()))[0]?.text ?? "";
+}
+
+const OPTIONS = ["client", "server"].map((side) => readFileSync(join(ROOT, `runtime/src/${side}/options.ts`), "utf8"));
+
+/** Names of an interface's members, by its printed body. */
+function membersOf(body: string): string[] {
+  return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name = ""]) => name);
+}
+
+/** Names of the options that a package's declarations add to those of every package. */
+function ownOptions(declarations: string): string[] {
+  return membersOf(/interface \w+Options.*? \{\n(.*?)^\}/ms.exec(declarations)?.[1] ?? "");
 }
 
 /** The README's program. */
@@ -50,6 +63,35 @@ describe.each(byProtocol(await shippedContracts()))("the README of %s", (protoco
     const client = await import(`@wirepact/${protocol}/client`);
     const server = await import(`@wirepact/${protocol}/server`);
     expect([typeof client[stubs.connect], typeof server[stubs.serve]]).toEqual(["function", "function"]);
+  });
+
+  test("says where the class of errors is imported from: either stub", async () => {
+    const modules = await Promise.all([import(`@wirepact/${protocol}/client`), import(`@wirepact/${protocol}/server`)]);
+    expect(modules.map((module) => module.WirepactError === WirepactError)).toEqual([true, true]);
+    const rows = ["client", "server"].map((side) => new RegExp(`^.*protocol/${side}.*WirepactError`, "m"));
+    expect(rows.filter((row) => !row.test(readme.replaceAll(`@wirepact/${protocol}`, "protocol")))).toEqual([]);
+  });
+
+  test("lists the options of both stubs, those that its declarations add included", () => {
+    const own = ["client", "server"].map((side) =>
+      ownOptions(readFileSync(join(ROOT, "generated", protocol, `${side}.d.ts`), "utf8")),
+    );
+    const lines = [...readme.matchAll(/^Options: (.*)\.$/gm)].map(([, line = ""]) => line.replaceAll("`", "").split(", "));
+    const shared = [/interface ConnectOptions \{(.*?)^\}/ms, /interface ServerOptions<.*?> \{(.*?)^\}/ms].map((body, index) =>
+      membersOf(body.exec(OPTIONS[index] ?? "")?.[1] ?? ""),
+    );
+    expect(lines.map((line) => line.toSorted())).toEqual(
+      shared.map((names, index) => [...new Set([...names, ...(own[index] ?? [])])].sort()),
+    );
+  });
+
+  test("says every limit of a server, with its default", () => {
+    const rows = [...readme.matchAll(/^\| `(\w+)` \| .* \| ([\d,]+)(?: (MiB|ms))? \| .* \|$/gm)];
+    const said = rows.map(([, limit = "", value = "", unit]) => [
+      limit,
+      Number(value.replaceAll(",", "")) * (unit === "MiB" ? 1024 * 1024 : 1),
+    ]);
+    expect(Object.fromEntries(said)).toEqual(DEFAULT_LIMITS);
   });
 
   test("names every message, what answers it, and every code of a close", () => {

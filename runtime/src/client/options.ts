@@ -26,7 +26,7 @@ export interface ConnectOptions {
   heartbeat?: false | HeartbeatOptions;
   /** What may wait while there is no connection, or on a slow one; beyond it calls fail with `overloaded`. */
   queue?: QueueOptions;
-  /** How many requests and streams may be pending. 1,000. */
+  /** How many requests and streams may be pending; beyond it calls fail with `overloaded`. 100, as servers have it. */
   maxPending?: number;
   /** How many messages of one stream may wait to be read; beyond it the stream fails with `overloaded`. 1,000. */
   streamBuffer?: number;

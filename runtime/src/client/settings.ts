@@ -31,7 +31,8 @@ type Numbers = Omit<Settings, "reconnect" | "heartbeat" | "queue">;
 const NUMBERS: Numbers = Object.freeze({
   timeout: 10_000,
   requestTimeout: 30_000,
-  maxPending: 1000,
+  // As many as a server answers at a time unless it is told otherwise.
+  maxPending: 100,
   streamBuffer: 1000,
   maxPayload: 16 * 1024 * 1024,
 });

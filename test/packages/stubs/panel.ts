@@ -1,7 +1,6 @@
 import type { Connected, Patch, Result } from "@wirepact/panel";
-import { connectPanel, type PanelClient, type PanelConnectOptions } from "@wirepact/panel/client";
+import { connectPanel, type PanelClient, type PanelConnectOptions, WirepactError } from "@wirepact/panel/client";
 import { type PanelHandlers, type PanelServer, type PanelSession, refusePanel, servePanel } from "@wirepact/panel/server";
-import { WirepactError } from "@wirepact/runtime";
 
 export async function client(url: URL): Promise<Result> {
   const options: PanelConnectOptions = { parameters: { id: "p" }, query: { token: async () => "t" }, reconnect: { attempts: 3 } };
