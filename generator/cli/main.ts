@@ -12,6 +12,7 @@ import { scaffold } from "./scaffold.ts";
 import type { ScaffoldOptions } from "./scaffoldOptions.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { type ValidateOptions, validate } from "./validate.ts";
+import { validateSession } from "./validateSession.ts";
 import { version } from "./version.ts";
 import { watch } from "./watch.ts";
 
@@ -74,17 +75,36 @@ function addValidate(program: Command, project: Project, terminal: Terminal, fin
     .command("validate")
     .description("read one frame a line from standard input, print one verdict a line")
     .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
-    .addOption(new Option("--from <side>", "who sent the frames").choices(["client", "server"]).makeOptionMandatory())
+    .addOption(new Option("--from <side>", "who sent the frames").choices(["client", "server"]))
     .addOption(
       new Option("--encoding <encoding>", "how they are encoded; MessagePack is written as hex")
         .choices(["json", "msgpack"])
         .default("json"),
     )
+    .addOption(
+      new Option("--session", "read the frames of both sides, and judge their order, replies and states, too").conflicts([
+        "from",
+        "encoding",
+      ]),
+    )
     .option("--json", "print JSON, which verdicts are anyway")
     .addHelpText("after", VALIDATE_HELP)
-    .action(async (protocol: string, options: ValidateOptions) =>
-      finish(await validate(protocol, options, project, process.stdin, terminal)),
-    );
+    .action(async (protocol: string, { from, encoding, session }: ValidateFlags) => {
+      if (session) return finish(await validateSession(protocol, project, process.stdin, terminal));
+      if (from === undefined) throw missingSide();
+      finish(await validate(protocol, { from, encoding }, project, process.stdin, terminal));
+    });
+}
+
+/** The options of `validate` as they are given: a session has frames of both sides. */
+interface ValidateFlags extends Pick<ValidateOptions, "encoding"> {
+  readonly from?: ValidateOptions["from"];
+  readonly session?: boolean;
+}
+
+function missingSide(): CommanderError {
+  const text = "required option '--from <side>' not specified; or --session, for a session of both sides";
+  return new CommanderError(ExitCode.broken, "commander.missingMandatoryOptionValue", `error: ${text}`);
 }
 
 function addScaffold(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
@@ -159,8 +179,14 @@ Verdicts:
   {"line":1,"ok":true,"message":"PING"}
   {"line":2,"ok":false,"message":"TRIGGER","errors":[{"path":"/tool","code":"required","text":"…"}]}
 
+With --session each line says who sent the frame, and the verdict which rule it breaks, and where that is written:
+  {"from":"client","frame":{"type":"PING"}}     as text: "text":"{…}", as MessagePack: "hex":"81a4…"
+  {"line":3,"ok":false,"message":"PONG","rule":"reply","text":"…","at":"file:line:column","pointer":"/…","errors":[]}
+What never came is told at the end, with "line":null. \`npx wirepact explain reply\` tells a rule at length.
+
 Examples:
   npx wirepact validate panel --from client < frames.jsonl
+  npx wirepact validate panel --session < session.jsonl
   npx wirepact validate nodetool --from server --encoding msgpack < frames.hex`;
 
 const SCAFFOLD_HELP = `

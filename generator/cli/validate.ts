@@ -1,12 +1,14 @@
-import { decodeJson, FrameError, type ParseResult, preview } from "@wirepact/runtime";
+import { FrameError, type ParseResult } from "@wirepact/runtime";
 import { quote } from "../diagnostics.ts";
 import type { Contract } from "../model/contract.ts";
 import { createFrameReader } from "../monitor/frameReader.ts";
 import { badArguments } from "./commandError.ts";
+import { decoderOf } from "./decoders.ts";
 import type { ExitCode as Exit } from "./exitCodes.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { linesOf } from "./linesOf.ts";
 import { loadContract } from "./pipeline.ts";
+import { type PrintedIssue, toPrinted } from "./printedIssue.ts";
 import { findOrigin, type Project } from "./project.ts";
 import { Progress, type Terminal } from "./terminal.ts";
 
@@ -23,10 +25,8 @@ type Verdict =
       readonly line: number;
       readonly ok: false;
       readonly message: string | null;
-      readonly errors: readonly { path: string; code: string; text: string }[];
+      readonly errors: readonly PrintedIssue[];
     };
-
-type Decode = (line: Uint8Array) => { readonly frame: unknown } | FrameError;
 
 /** Reads one frame a line and prints one verdict a line. */
 export async function validate(
@@ -70,37 +70,5 @@ function refuseUnspoken({ protocol, encodings }: Contract, encoding: "json" | "m
 function toVerdict(line: number, result: ParseResult<unknown>): Verdict {
   if (result.ok) return { line, ok: true, message: result.message };
   const { messageName, issues } = result.error;
-  const errors = issues.map(({ path, code, text, value }) => ({
-    path,
-    code,
-    text: value === undefined ? text : `${text}, got ${value}`,
-  }));
-  return { line, ok: false, message: messageName, errors };
-}
-
-async function decoderOf(encoding: "json" | "msgpack"): Promise<Decode> {
-  if (encoding === "json") return decodeText;
-  const { decodeMsgpack } = await import("@wirepact/runtime/msgpack");
-  return (line) => {
-    const digits = Buffer.from(line).toString("latin1").trim();
-    const bytes = Buffer.from(digits, "hex");
-    if (bytes.length > 0 && bytes.length * 2 === digits.length) return decodeMsgpack(bytes);
-    return new FrameError("parse-error", null, [
-      { path: "", code: "parse-error", text: "must be MessagePack in pairs of hex digits", value: preview(digits) },
-    ]);
-  };
-}
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** A socket that gets such bytes as text is closed with 1007; they are no frame. */
-function decodeText(line: Uint8Array): ReturnType<Decode> {
-  try {
-    return decodeJson(UTF8.decode(line));
-  } catch {
-    const text = "must be UTF-8";
-    return new FrameError("parse-error", null, [
-      { path: "", code: "parse-error", text, value: preview(Buffer.from(line).toString()) },
-    ]);
-  }
+  return { line, ok: false, message: messageName, errors: issues.map(toPrinted) };
 }

@@ -12,6 +12,8 @@ export interface OpenRequest {
   readonly number: number;
   /** Whether its answer may still come but is not demanded any more. */
   isExcused: boolean;
+  /** Whether what it names was spoken of since. */
+  wasPassed: boolean;
 }
 
 /** What became of a message that may answer requests. */
@@ -48,7 +50,7 @@ export class OpenRequests {
     const pair = this.#pairs.find(({ request }) => request === message);
     if (pair === undefined) return undefined;
     const pointers = pair.match.map(([asked]) => asked);
-    this.#open.add({ from, pair, frame: outlineOf(frame, pointers), number, isExcused });
+    this.#open.add({ from, pair, frame: outlineOf(frame, pointers), number, isExcused, wasPassed: false });
     return this.#open.size > BOUNDS.requests ? this.#forget() : undefined;
   }
 
@@ -73,12 +75,12 @@ export class OpenRequests {
     for (const request of this.#open) if (request.number === number) request.isExcused = true;
   }
 
-  /** What a message ends needs no answer any more: requests of the other side that name the same. */
-  excuseAbout(from: Direction, { frame }: NamedFrame): void {
+  /** What is next heard of the thing that a request names, and ends it, tells as much as an answer: it was cancelled. */
+  hearAbout(from: Direction, { frame }: NamedFrame, isEnd: boolean): void {
     for (const request of this.#open) {
-      if (request.from !== from && names(request, frame) && agree(request.pair.match, request.frame, frame)) {
-        request.isExcused = true;
-      }
+      if (request.from === from || !names(request, frame) || !agree(request.pair.match, request.frame, frame)) continue;
+      if (isEnd && !request.wasPassed) request.isExcused = true;
+      request.wasPassed = true;
     }
   }
 
@@ -122,5 +124,5 @@ function distance(request: OpenRequest, { message, frame }: NamedFrame): number 
   if (names(request, frame)) return excused;
   const hasNames = request.pair.match.some(([asked]) => has(request.frame, asked));
   const leavesOut = hasNames && !request.pair.errors.includes(message) ? 1 : 0;
-  return 2 + 2 * excused + leavesOut;
+  return 2 + 2 * leavesOut + excused;
 }

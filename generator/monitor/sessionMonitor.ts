@@ -21,6 +21,8 @@ export interface SessionFrame {
   readonly frame: unknown;
   /** How it travelled, if that is known; then it is judged, too. */
   readonly encoding?: Encoding | undefined;
+  /** Its place in the session, where somebody counts; otherwise the monitor counts from 1. */
+  readonly number?: number;
 }
 
 /** What a monitor may be given. */
@@ -66,17 +68,17 @@ export function createMonitor(contract: Contract, { reader = createFrameReader(c
   };
   const mishear = (misheard: Misheard): Violation[] => rules.flatMap((rule) => rule.mishear?.(misheard) ?? []);
 
-  const hear = ({ from, frame, encoding }: SessionFrame): Verdict => {
-    count += 1;
+  const hear = ({ from, frame, encoding, number = count + 1 }: SessionFrame): Verdict => {
+    count = number;
     const result: ParseResult<unknown> =
       frame instanceof FrameError ? { ok: false, error: frame } : reader[from](frame, encoding);
-    const travelled = { from, number: count, encoding };
+    const travelled = { from, number, encoding };
     if (result.ok) {
       const heard = { ...travelled, message: result.message, frame: result.value, isWhole: true };
       return verdictOf(result.message, hearMessage(heard), []);
     }
     const { code, messageName, issues, summary } = result.error;
-    const broken: Violation = { rule: "frame", at: plan.placeOf(messageName), text: summary, number: count };
+    const broken: Violation = { rule: "frame", at: plan.placeOf(messageName), text: summary, number };
     // What breaks its schema is still taken for the message that it means to be: both stubs do, and so does whoever waits for it.
     const isMeant = code === "invalid-message" && messageName !== null;
     const others = isMeant ? hearMessage({ ...travelled, message: messageName, frame, isWhole: false }) : mishear(travelled);
@@ -86,7 +88,7 @@ export function createMonitor(contract: Contract, { reader = createFrameReader(c
     hear,
     end: () => rules.flatMap((rule) => rule.end?.() ?? []).map(refusalOf),
     get retained() {
-      return state.requests.size + state.named.size + rules.reduce((sum, rule) => sum + rule.retained(), 0);
+      return state.named.size + rules.reduce((sum, rule) => sum + rule.retained(), 0);
     },
   };
 }

@@ -33,7 +33,7 @@ export const sessionRules = {
   unanswered: {
     title: "A request was never answered",
     explanation:
-      "Every request of a pair is answered before the session ends, and a stream whose start has no reply is answered by its end. Nobody is bound to answer a frame that breaks its schema. A stream that was heard stands for its answer; so does the end of what a request names: a job that ends was cancelled, whether or not the command was acknowledged.",
+      "Every request of a pair is answered before the session ends, and a stream whose start has no reply is answered by its end. Nobody is bound to answer a frame that breaks its schema. A stream that was heard stands for its answer; so does the end of what a request names, where that is the next thing heard of it: a job that is cancelled tells as much as the acknowledgement of the command.",
   },
   state: {
     title: "A state machine goes where it may not",

@@ -62,8 +62,15 @@ export class RunningStreams<Stream extends StreamState> {
   /** The stream that a message belongs to. */
   find(message: NamedFrame): Stream | undefined {
     let possible: Stream | undefined;
+    // Asked once a name: with many streams, each would ask it of all others.
+    const taken = new Map<unknown, boolean>();
+    const isTaken = (key: unknown): boolean => {
+      const known = taken.get(key) ?? this.#isTaken(key);
+      taken.set(key, known);
+      return known;
+    };
     for (const stream of this.#running) {
-      const fit = fitOf(stream, message, (key) => this.#isTaken(key));
+      const fit = fitOf(stream, message, isTaken);
       if (fit === "named") return stream;
       if (fit === "possible") possible ??= stream;
     }

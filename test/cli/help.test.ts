@@ -13,7 +13,7 @@ test("--help names every command, starts a newcomer off and explains the exit co
 
 test.each([
   ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
-  ["validate", ["--from <side>", "--encoding <encoding>", "--json"]],
+  ["validate", ["--from <side>", "--encoding <encoding>", "--session", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
   ["explain", ["--json"]],
 ])("%s --help tells every option", async (command, options) => {

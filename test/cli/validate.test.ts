@@ -187,7 +187,11 @@ describe("the protocol is", () => {
 describe("a wrong call is told in a line, with exit code 2:", () => {
   test.each<[string, string[], string]>([
     ["no protocol", ["--from", "client"], "error bad-arguments: missing required argument 'protocol'\nSee wirepact --help."],
-    ["no side", ["panel"], "error bad-arguments: required option '--from <side>' not specified\nSee wirepact --help."],
+    [
+      "no side",
+      ["panel"],
+      "error bad-arguments: required option '--from <side>' not specified; or --session, for a session of both sides\nSee wirepact --help.",
+    ],
     [
       "a wrong side",
       ["panel", "--from", "nobody"],

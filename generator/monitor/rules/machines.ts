@@ -63,7 +63,7 @@ function follower(machine: Machine, { plan, requests, named }: SessionState): Ru
     const fault = faultOf(name, instances.get(keyText("", name)), next.value);
     // A mistake is told once: from here on the instance is where it says that it is.
     if (transitions.has(next.value)) instances.set(keyText("", name), { state: next.value, isAskedAnew: false });
-    if (transitions.get(next.value)?.length === 0) requests.excuseAbout(heard.from, heard);
+    requests.hearAbout(heard.from, heard, transitions.get(next.value)?.length === 0);
     if (fault === undefined) return [];
     return [{ rule: "state", at: placed(`${pointer}${fault[0]}`, machine.source), text: fault[1], number: heard.number }];
   };

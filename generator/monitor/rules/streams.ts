@@ -96,7 +96,8 @@ class SessionStreams {
     const { plan, requests } = this.#state;
     const listing = this.#listing(heard);
     if (listing.length === 0) return [];
-    if (listing.some((descriptor) => endsStream(descriptor, heard))) requests.excuseAbout(heard.from, heard);
+    const isEnd = listing.some((descriptor) => endsStream(descriptor, heard));
+    requests.hearAbout(heard.from, heard, isEnd);
     const stream = this.#running.take(heard);
     if (stream !== undefined) return this.#taken(stream, heard);
     if (this.#owed.take(heard) || heard.settlement.kind === "answered") return [];
