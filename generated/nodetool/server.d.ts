@@ -180,7 +180,7 @@ export interface NodetoolHandlers<User = unknown> {
   /**
    * Switches the encoding of what the server sends, from the answer to this command on.
    * For each `set_mode`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    * Return what is given to send `acknowledgement`, or throw to answer with `validation_error`.
    */
   setMode?(message: SetModeData, session: NodetoolSession<User>): Acknowledgement | void | Promise<Acknowledgement | void>;
@@ -193,14 +193,14 @@ export interface NodetoolHandlers<User = unknown> {
   /**
    * Keeps the connection alive; whoever gets it answers pong.
    * For each `ping`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    * Return what is given to send `pong`.
    */
   ping?(message: Ping, session: NodetoolSession<User>): PongFields | void | Promise<PongFields | void>;
   /**
    * Answers ping.
    * For each `pong`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    */
   pong?(message: Pong, session: NodetoolSession<User>): void | Promise<void>;
   /**
@@ -211,7 +211,7 @@ export interface NodetoolHandlers<User = unknown> {
   /**
    * Answers a tool_call_update for one of the client's tools. Not answered itself.
    * For each `tool_result`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    */
   toolResult?(message: ToolResult, session: NodetoolSession<User>): void | Promise<void>;
 }

@@ -40,19 +40,19 @@ export interface PanelHandlers<User = unknown> {
   /**
    * Adds topics to what this connection hears.
    * For each `SUBSCRIBE`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    */
   subscribe?(message: Subscribe, session: PanelSession<User>): void | Promise<void>;
   /**
    * Takes topics away from what this connection hears.
    * For each `UNSUBSCRIBE`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    */
   unsubscribe?(message: Unsubscribe, session: PanelSession<User>): void | Promise<void>;
   /**
    * Keeps the connection alive; the server answers PONG.
    * For each `PING`.
-   * The stub does what the contract asks for; a handler hears of it.
+   * The stub does what the contract asks for once the handler is through, unless it throws.
    * Return what is given to send `PONG`.
    */
   ping?(message: Ping, session: PanelSession<User>): void | Promise<void>;

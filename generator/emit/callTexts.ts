@@ -16,7 +16,9 @@ export function describeCall(call: Call): CommentLine[] {
 /** What a reader sees when hovering over a method of a handler: the message, and what is to be done about it. */
 export function describeHandling(call: Call): CommentLine[] {
   const { message, reply, stream, isHandledByStub } = call;
-  const own = isHandledByStub ? "The stub does what the contract asks for; a handler hears of it." : undefined;
+  const own = isHandledByStub
+    ? "The stub does what the contract asks for once the handler is through, unless it throws."
+    : undefined;
   return [
     ...about(message),
     `For each \`${quoted(message)}\`.`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../runtime/src/server/session.ts";
+import { WirepactError } from "../../runtime/src/wirepactError.ts";
 import { deferred, serveRoom, turns } from "./support/serveRoom.ts";
 
 const HELLO = { type: "hello", room: "1" };
@@ -57,11 +58,89 @@ describe("topics", () => {
     expect(peer.frames).toEqual([HELLO, { type: "patch", n: 1 }, { type: "tick", n: 2 }]);
   });
 
-  test("are told to a handler after they have changed", () => {
+  test("change when the handler is through: it hears of them first", () => {
     const seen: unknown[] = [];
-    const { listener } = serveRoom({ subscribe: (_: unknown, session: Session) => void seen.push([...session.topics]) });
+    const { server, listener } = serveRoom({ subscribe: (_: unknown, session: Session) => void seen.push([...session.topics]) });
     listener.connect().says({ type: "subscribe", topics: ["own"] });
-    expect(seen).toEqual([["state", "own"]]);
+    expect([seen, [...([...server.sessions][0]?.topics ?? [])]]).toEqual([[["state"]], ["state", "own"]]);
+  });
+});
+
+describe("a handler of a subscription", () => {
+  /** A connection whose subscriptions wait until the test allows or refuses them, by their first topic. */
+  function asking() {
+    const gates = new Map<string, ReturnType<typeof deferred<undefined>>>();
+    const wait = ({ topics }: { topics: string[] }) => {
+      const gate = deferred<undefined>();
+      gates.set(topics[0] ?? "", gate);
+      return gate.promise;
+    };
+    const room = serveRoom({ subscribe: wait });
+    const peer = room.listener.connect();
+    peer.taken();
+    const [session] = room.server.sessions;
+    if (session === undefined) throw new Error("no session");
+    return { ...room, peer, session, gates };
+  }
+
+  test.each([
+    ["refuses", () => Promise.reject(new WirepactError("rejected", "not yours"))],
+    ["fails", () => Promise.reject(new Error("boom"))],
+    [
+      "refuses at once",
+      () => {
+        throw new WirepactError("rejected", "not yours");
+      },
+    ],
+  ])("that %s leaves the topics as they were", async (_, subscribe) => {
+    const { server, listener } = serveRoom({ subscribe });
+    const peer = listener.connect();
+    peer.taken();
+    peer.says({ type: "subscribe", topics: ["ticks"] });
+    server.broadcast("tick", { n: 1 });
+    await turns();
+    server.broadcast("tick", { n: 2 });
+    expect(peer.frames).toMatchObject([{ type: "fault" }]);
+    expect([...([...server.sessions][0]?.topics ?? [])]).toEqual(["state"]);
+  });
+
+  test("loses nothing for one who may hear it, and tells nothing before it is through", async () => {
+    const { server, peer, session, gates } = asking();
+    peer.says({ type: "subscribe", topics: ["ticks"] });
+    server.broadcast("tick", { n: 1 });
+    expect([session.send("tick", { n: 2 }), peer.frames]).toEqual([true, []]);
+    gates.get("ticks")?.resolve(undefined);
+    await turns();
+    server.broadcast("tick", { n: 3 });
+    expect(peer.frames).toMatchObject([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  test("holds no more than the limit", async () => {
+    const { peer, session, gates } = asking();
+    peer.says({ type: "subscribe", topics: ["ticks"] });
+    expect(Array.from({ length: 101 }, (_, n) => session.send("tick", { n })).lastIndexOf(true)).toBe(99);
+    gates.get("ticks")?.resolve(undefined);
+    await turns();
+    expect(peer.frames).toHaveLength(100);
+  });
+
+  test("is slower than an unsubscription that came later, which wins all the same", async () => {
+    const { peer, session, gates } = asking();
+    for (const topic of ["other", "ticks"]) peer.says({ type: "subscribe", topics: [topic] });
+    peer.says({ type: "unsubscribe", topics: ["ticks"] });
+    gates.get("ticks")?.resolve(undefined);
+    await turns();
+    expect([...session.topics]).toEqual(["state"]);
+    gates.get("other")?.resolve(undefined);
+    await turns();
+    expect([...session.topics]).toEqual(["state", "other"]);
+    expect(session.send("tick", { n: 1 })).toBe(false);
+  });
+
+  test("does not let more be asked for than the limit allows, while it waits", () => {
+    const { peer } = asking();
+    for (let n = 0; n < 100; n++) peer.says({ type: "subscribe", topics: [`t${n}`] });
+    expect(peer.frames).toMatchObject([{ type: "fault", text: "too many subscriptions" }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { WirepactError } from "../../runtime/src/wirepactError.ts";
 import { serveNodetool } from "./support/servePackage.ts";
-import { turns } from "./support/serveRoom.ts";
+import { serveRoom, turns } from "./support/serveRoom.ts";
 
 const RUN = { command: "run_job", data: { workflow_id: "w" } };
 
@@ -50,4 +50,22 @@ describe("a job that does not come to its end is ended as failed: its client wai
     });
     expect(refused.frames).toMatchObject([{ error: "no" }]);
   });
+});
+
+test.each([
+  "before its first item",
+  "after its reply",
+  "after an item",
+])("a stream that is over without its end %s fails", async (when) => {
+  const { listener, errors } = serveRoom({
+    watch: async function* () {
+      if (when === "after its reply") yield ["ok", {}];
+      if (when === "after an item") yield ["item", { n: 1 }];
+    },
+  });
+  const peer = listener.connect();
+  peer.says({ type: "watch" });
+  await turns();
+  expect(errors).toMatchObject([{ message: "the stream of watch ended without over" }]);
+  expect(peer.frames.at(-1)).toMatchObject({ type: "fault", text: "internal error" });
 });

@@ -102,23 +102,6 @@ describe("a stream", () => {
     expect(errors).toHaveLength(1);
   });
 
-  test.each([
-    "before its first item",
-    "after its reply",
-    "after an item",
-  ])("that is over without its end %s fails", async (when) => {
-    const { peer, errors } = connected({
-      watch: async function* () {
-        if (when === "after its reply") yield ["ok", {}];
-        if (when === "after an item") yield ["item", { n: 1 }];
-      },
-    });
-    peer.says({ type: "watch" });
-    await turns();
-    expect(errors).toMatchObject([{ message: "the stream of watch ended without over" }]);
-    expect(peer.frames.at(-1)).toMatchObject({ type: "fault", text: "internal error" });
-  });
-
   test("that refuses before its first item answers the request", async () => {
     const { peer } = connected({
       // biome-ignore lint/correctness/useYield: a stream that never gets so far

@@ -42,6 +42,7 @@ export class Calls {
     if (this.#open.size >= this.#host.limits.pending) return this.#overloaded(message, frame);
     const call = this.#note(message, frame);
     this.#open.add(call);
+    this.#connection.asks(call);
     this.#turns.take(call, () => this.#run(call));
   }
 
@@ -171,7 +172,7 @@ export class Calls {
     if (!isRejection(error)) this.#unexpected(error);
     if (!this.#open.has(call)) return;
     this.#answer(call, this.#errorFor(call, error));
-    this.#end(call);
+    this.#end(call, "refused");
   }
 
   #errorFor(call: Call, error: unknown): PreparedFrame | undefined {
@@ -226,8 +227,9 @@ export class Calls {
     if (this.#answers.size > 2 * this.#host.limits.pending) this.#connection.close(1008, "too many requests");
   }
 
-  #end(call: Call): void {
+  #end(call: Call, state: "done" | "refused" = "done"): void {
     if (!this.#open.delete(call)) return;
+    this.#connection.settle(call, state);
     this.#turns.end(call);
     if (this.#open.size === 0) this.#rest();
   }

@@ -122,7 +122,7 @@ export class Connection implements Session {
 
   /** Sends a frame that is meant for this connection, if it hears its topic. */
   deliver(frame: PreparedFrame): boolean {
-    return this.#subscriptions.hears(frame.message) && this.#outbox.send(frame);
+    return this.#subscriptions.hears(frame.message) ? this.#outbox.send(frame) : this.isOpen && this.#subscriptions.hold(frame);
   }
 
   /** Sends a frame that is meant for many. Who has not proven anything yet, where frames must, overhears nothing. */
@@ -160,17 +160,33 @@ export class Connection implements Session {
 
   /** What a message means to the connection itself, before its handler. */
   hear(named: NamedFrame): "handle" | "answered" | "stray" | "refused" {
-    if (!this.#subscriptions.follow(named.message, named.frame)) return "refused";
+    if (!this.#subscriptions.allows(named.message, named.frame)) return "refused";
     if (!this.#host.plan.answering.has(named.message)) return "handle";
     if (this.#questions.hear(named)) return "answered";
     this.#host.counts.strayReplies += 1;
     return this.#host.handlerOf(named.message) === undefined ? "stray" : "handle";
   }
 
+  /** Before a call is handled: what it asks of the connection counts once its handler has not refused it. */
+  asks(call: Call): void {
+    this.#subscriptions.ask(call, call.message, call.frame);
+  }
+
   /** After a message that changes the encoding was handled: from its own answer on. */
   switchEncoding({ message, frame }: Call): void {
     const wanted = encodingAskedBy(this.#host.plan.definition.contract.encodings, message, frame);
     if (wanted !== undefined) this.#outbox.encoding = wanted;
+  }
+
+  /** After a call was answered: its topics are heard from now on, or not. */
+  settle(call: Call, state: "done" | "refused"): void {
+    for (const frame of this.#subscriptions.settle(call, state)) {
+      settle(
+        () => this.deliver(frame),
+        () => undefined,
+        (error) => this.#host.report(error, this),
+      );
+    }
   }
 
   #opened(first: PreparedFrame | undefined): void {

@@ -15,7 +15,7 @@ export interface Session<
   readonly user: User;
   /** How frames to this connection are encoded now. */
   readonly encoding: Encoding;
-  /** Topics that this connection hears. */
+  /** Topics that this connection hears. What a handler of a subscription throws leaves them as they were. */
   readonly topics: ReadonlySet<string>;
   /** Aborts when the connection is closed, from either side. */
   readonly signal: AbortSignal;
