@@ -1,3 +1,4 @@
+import { isWithin, withoutOtherBranches } from "./branches.ts";
 import { JsonBytes } from "./bytes.ts";
 import { cut, FrameError, type Issue, MAX_ISSUES, preview } from "./error.ts";
 import { KnownProperties } from "./known.ts";
@@ -6,6 +7,7 @@ import { escapeStep, type Pointer, readPointer } from "./pointer.ts";
 /** One entry of a compiled validator's error list (the shape that ajv writes). */
 export interface CompiledError {
   readonly instancePath: string;
+  readonly schemaPath?: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
@@ -76,16 +78,13 @@ function describe(errors: readonly CompiledError[], value: unknown): Issue[] {
 }
 
 /** What is no object has no properties to speak of. */
-function withoutConsequences(errors: readonly CompiledError[]): readonly CompiledError[] {
+function withoutConsequences(all: readonly CompiledError[]): readonly CompiledError[] {
+  const errors = withoutOtherBranches(all);
   const opaque = new Set(errors.filter(({ keyword }) => keyword === "plain").map(({ instancePath }) => instancePath));
   if (opaque.size === 0) return errors;
   return errors.filter(
     ({ keyword, instancePath }) => keyword === "plain" || ![...opaque].some((path) => isWithin(instancePath, path)),
   );
-}
-
-function isWithin(path: Pointer, outer: Pointer): boolean {
-  return path === outer || path.startsWith(`${outer}/`);
 }
 
 function describeOne(error: CompiledError, root: unknown): Issue {

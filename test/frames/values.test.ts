@@ -117,3 +117,57 @@ test.each([
   expect(isMultiple(value, of)).toBe(expected);
   expect(reader({ type: "number", multipleOf: of })(value)).toEqual([expected ? "ok held" : "/value multipleOf"]);
 });
+
+describe("of a union, the branch that has the value's type is told", () => {
+  const id = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+  const nothing = { type: "null" };
+
+  test("alone, where it is the only one", () => {
+    const value = reader({ anyOf: [id, nothing] });
+    expect(value({ id: 1 })).toEqual(["/value/id type"]);
+    expect(value({})).toEqual(["/value/id required"]);
+    expect(value(5)).toEqual(["/value type", "/value anyOf"]);
+    expect(reader({ type: "array", items: { anyOf: [id, nothing] } })([null, { id: 1 }, 5])).toEqual([
+      "/value/1/id type",
+      "/value/2 type",
+      "/value/2 anyOf",
+    ]);
+  });
+
+  test("where a branch lists its values", () => {
+    const value = reader({ anyOf: [{ type: "string", enum: ["a", "b"] }, nothing] });
+    expect(value("c")).toEqual(["/value enum"]);
+    expect(value(5)).toEqual(["/value type", "/value enum", "/value anyOf"]);
+  });
+
+  test("through a named schema too", () => {
+    const draft = new Draft();
+    draft.schemas.set("Id", id);
+    draft.messages.set("held", messageOf("held", { value: { anyOf: [{ $ref: "#/components/schemas/Id" }, nothing] } }));
+    const { server } = createFrameReader(contractOf(draft.document()));
+    expect(verdictOf(server({ type: "held", value: { id: 1 } }))).toEqual(["/value/id type"]);
+  });
+
+  test("through named schemas of several types", () => {
+    const draft = new Draft();
+    draft.schemas.set("Id", id);
+    draft.schemas.set("Mood", { type: "string", enum: ["glad"] });
+    const references = ["Id", "Mood"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    draft.messages.set("held", messageOf("held", { value: { anyOf: references } }));
+    const { server } = createFrameReader(contractOf(draft.document()));
+    const verdict = (value: unknown) => verdictOf(server({ type: "held", value }));
+    expect(verdict({})).toContain("/value/id required");
+    expect(verdict("sad")).toContain("/value enum");
+    expect(verdict(5)).toEqual(["/value type", "/value enum", "/value anyOf"]);
+  });
+
+  test("with the others of its type, and that none of them holds", () => {
+    const size = { type: "object", required: ["size"], properties: { size: { type: "number" } } };
+    expect(reader({ anyOf: [id, size, nothing] })({ id: 1 })).toEqual(["/value/id type", "/value/size required", "/value anyOf"]);
+  });
+
+  test("and what stands beside the union, too", () => {
+    const value = reader({ allOf: [{ type: "string" }], anyOf: [id, nothing] });
+    expect(value({ id: 1 })).toContain("/value type");
+  });
+});

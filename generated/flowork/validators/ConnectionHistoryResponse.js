@@ -162,7 +162,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err11 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err11];
 }

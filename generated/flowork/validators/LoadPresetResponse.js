@@ -113,7 +113,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err7 = {instancePath:instancePath+"/workflow_data",schemaPath:"#/properties/workflow_data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err7 = {instancePath:instancePath+"/workflow_data",schemaPath:"#/properties/workflow_data/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err7];
 }

@@ -153,7 +153,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/content_type",schemaPath:"#/properties/content_type/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err11 = {instancePath:instancePath+"/content_type",schemaPath:"#/properties/content_type/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -245,7 +245,7 @@ valid2 = true;
 }
 }
 if(!valid2){
-const err16 = {instancePath:instancePath+"/content_metadata",schemaPath:"#/properties/content_metadata/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err16 = {instancePath:instancePath+"/content_metadata",schemaPath:"#/properties/content_metadata/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err16];
 }

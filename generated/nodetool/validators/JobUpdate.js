@@ -162,7 +162,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err11 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -248,7 +248,7 @@ valid3 = true;
 }
 }
 if(!valid3){
-const err15 = {instancePath:instancePath+"/run_state",schemaPath:"#/properties/run_state/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err15 = {instancePath:instancePath+"/run_state",schemaPath:"#/properties/run_state/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err15];
 }

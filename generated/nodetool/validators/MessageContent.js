@@ -117,7 +117,7 @@ valid0 = true;
 }
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{branches: 3},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err6];
 }

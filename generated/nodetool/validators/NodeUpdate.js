@@ -192,7 +192,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err14 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err14 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -271,7 +271,7 @@ valid3 = true;
 }
 }
 if(!valid3){
-const err18 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err18 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err18];
 }

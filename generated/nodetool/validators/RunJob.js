@@ -128,7 +128,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err8 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err8 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -269,7 +269,7 @@ valid5 = true;
 }
 }
 if(!valid5){
-const err17 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err17 = {instancePath:instancePath+"/data/graph",schemaPath:"#/properties/data/properties/graph/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err17];
 }

@@ -106,7 +106,7 @@ valid1 = true;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err5 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/anyOf",keyword:"anyOf",params:{branches: 2},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err5];
 }

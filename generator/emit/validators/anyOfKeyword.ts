@@ -6,7 +6,7 @@ export const anyOfKeyword: CodeKeywordDefinition = {
   keyword: "anyOf",
   schemaType: "array",
   trackErrors: true,
-  error: { message: "must match a schema in anyOf" },
+  error: { message: "must match a schema in anyOf", params: ({ schema }) => _`{branches: ${schema.length}}` },
   code(cxt) {
     const { gen } = cxt;
     const branches: readonly object[] = cxt.schema;
