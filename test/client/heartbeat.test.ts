@@ -15,6 +15,18 @@ test("a ping leaves at every interval, and an answer keeps the connection", asyn
   expect([client.state, line.frames[0]]).toEqual(["open", { type: "PING" }]);
 });
 
+test("leaves though as much is pending as may be: a quiet server is not dead", async () => {
+  const { client, line, clock } = await connected("panel", { heartbeat, maxPending: 1 });
+  const asked = expect(client["trigger"]?.({ tool: "t" })).rejects.toMatchObject({ code: "closed" });
+  await clock.pass(100);
+  expect(line.frames.at(-1)).toEqual({ type: "PING" });
+  line.say({ type: "PONG" });
+  await clock.pass(99);
+  expect(client.state).toBe("open");
+  await client.close();
+  await asked;
+});
+
 test("any frame is a sign of life", async () => {
   const { client, line, clock } = await connected("panel", { heartbeat });
   await clock.pass(100);

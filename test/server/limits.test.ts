@@ -163,3 +163,14 @@ test("a limit that is undefined is the default", () => {
   for (let n = 0; n < 700; n++) peer.says({ type: "ping" });
   expect(peer.closing?.code).toBe(1008);
 });
+
+test("a heartbeat is answered though as much is pending as may be, and is bounded all the same", () => {
+  const { peer } = limited({ pending: 2, rate: Number.POSITIVE_INFINITY }, { say: forever, find: forever });
+  peer.says({ type: "say", text: "x" });
+  peer.says({ type: "find" });
+  peer.says({ type: "ping" });
+  expect(peer.taken()).toMatchObject([{ type: "pong" }]);
+  const slow = limited({ pending: 2 }, { ping: forever });
+  for (let n = 0; n < 5; n++) slow.peer.says({ type: "ping" });
+  expect(slow.server.counts.overloaded).toBe(1);
+});

@@ -51,7 +51,7 @@ export class Calls {
   ask(outgoing: Outgoing, pair: ReplyDescriptor, options: CallOptions = {}): Promise<unknown> {
     const { errors } = this.#parts;
     return new Promise((resolve, reject) => {
-      this.#admit(outgoing.message, options);
+      this.#admit(outgoing, options);
       this.#request(outgoing, pair, options, {
         answered: (answer, isError) => (isError ? reject(rejected(pair, answer, errors)) : resolve(replyBody(pair, answer))),
         failed: reject,
@@ -68,7 +68,7 @@ export class Calls {
   ): MessageStream<Received, unknown> {
     const call = new StreamCall(this.#parts, { outgoing, descriptor, pair, options });
     try {
-      this.#admit(outgoing.message, options);
+      this.#admit(outgoing, options);
       call.start();
     } catch (error) {
       // Only WirepactErrors are thrown on the way to the outbox.
@@ -106,11 +106,11 @@ export class Calls {
     }
   }
 
-  /** Refuses what nobody waits for, and more than may be pending. */
-  #admit(message: MessageDescriptor, { signal }: CallOptions): void {
+  /** Refuses what nobody waits for, and more of the user's than may be pending: the stub's own keep the connection. */
+  #admit({ message, isUrgent = false }: Outgoing, { signal }: CallOptions): void {
     if (signal?.aborted === true) throw abortedError(message.name, signal.reason);
     const { requests, streams, slots, settings } = this.#parts;
-    if (requests.size + streams.size + slots.waiting >= settings.maxPending) {
+    if (!isUrgent && requests.size + streams.size + slots.waiting >= settings.maxPending) {
       throw overloaded(message, `${settings.maxPending} calls are pending already`);
     }
   }

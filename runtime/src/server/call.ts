@@ -1,6 +1,7 @@
 import { bodyOf, type EnvelopePart } from "../compose.ts";
 import { type OpenRequest, repeatedOf } from "./answers.ts";
 import type { Host } from "./host.ts";
+import { needsHandler } from "./plan.ts";
 import { type PreparedFrame, prepare } from "./prepare.ts";
 
 /** One message of a client that is being handled. */
@@ -9,6 +10,16 @@ export interface Call {
   readonly frame: unknown;
   /** Where the message is a request: its place among those that are open. */
   readonly request: OpenRequest | undefined;
+}
+
+/** Whether somebody waits for an answer to a message, and the user's handlers have none. */
+export function isMissing({ plan, handlerOf }: Host, message: string): boolean {
+  return handlerOf(message) === undefined && needsHandler(plan, message);
+}
+
+/** How many calls may be open for one more. Who has as many as may be still says that it lives: refused, it would take the connection for dead. */
+export function mostOpen({ plan, limits }: Host, message: string): number {
+  return message === plan.definition.contract.heartbeat?.ping ? 2 * limits.pending : limits.pending;
 }
 
 /** What a handler gets of a message. */

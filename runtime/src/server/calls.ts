@@ -1,10 +1,9 @@
 import { onAbort } from "../aborting.ts";
 import { Answers, type OpenRequest } from "./answers.ts";
-import { bodyOfCall, type Call, frameOf, outgoingOf, repeatedIn } from "./call.ts";
+import { bodyOfCall, type Call, frameOf, isMissing, mostOpen, outgoingOf, repeatedIn } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { errorFrame, type Failure, INTERNAL, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
-import { needsHandler } from "./plan.ts";
 import { type PreparedFrame, prepare } from "./prepare.ts";
 import { settle } from "./settle.ts";
 import { isAsyncIterable, pumpStream } from "./stream.ts";
@@ -38,8 +37,8 @@ export class Calls {
     if (heard === "answered" || heard === "stray") return;
     if (heard === "refused") return this.refuse(message, frame, TOO_MANY_TOPICS);
     if (this.#connection.isDraining) return this.refuse(message, frame, CLOSING);
-    if (this.#isMissing(message)) return this.refuse(message, frame, UNHANDLED);
-    if (this.#open.size >= this.#host.limits.pending) return this.#overloaded(message, frame);
+    if (isMissing(this.#host, message)) return this.refuse(message, frame, UNHANDLED);
+    if (this.#open.size >= mostOpen(this.#host, message)) return this.#overloaded(message, frame);
     const call = this.#note(message, frame);
     this.#open.add(call);
     this.#connection.asks(call);
@@ -73,12 +72,6 @@ export class Calls {
     this.#turns.clear();
     this.#open.clear();
     this.#rest();
-  }
-
-  /** Whether somebody waits for an answer, and the user's handlers have none. */
-  #isMissing(message: string): boolean {
-    const { plan, handlerOf } = this.#host;
-    return handlerOf(message) === undefined && needsHandler(plan, message);
   }
 
   #note(message: string, frame: unknown): Call {
