@@ -27,6 +27,7 @@ export class MessageServer implements Server {
   readonly #unsubscribe: () => void;
   #whenEmpty: (() => void) | undefined;
   #closing: Promise<void> | undefined;
+  #isListening = false;
 
   constructor(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions) {
     this.#host = this.#makeHost(plan, methodOf, options);
@@ -51,13 +52,27 @@ export class MessageServer implements Server {
   }
 
   async listen(port: number, host?: string): Promise<this> {
-    await this.#listener.listen(port, host);
+    this.#refuseClosed();
+    if (this.#isListening) throw new TypeError("this server listens already");
+    this.#isListening = true;
+    try {
+      await this.#listener.listen(port, host);
+    } catch (error) {
+      this.#isListening = false;
+      throw error;
+    }
     return this;
   }
 
   attach(server: HttpServer): this {
+    this.#refuseClosed();
     this.#listener.attach(server);
     return this;
+  }
+
+  /** What is closed has let go of everything: it would take connections only to close them. */
+  #refuseClosed(): void {
+    if (this.#closing !== undefined) throw new TypeError("this server is closed: make another one");
   }
 
   broadcast(name: string, fields: unknown, { parameters = {} }: BroadcastWhere = {}): void {

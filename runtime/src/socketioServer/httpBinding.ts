@@ -17,7 +17,7 @@ export class HttpBinding {
   readonly #sockets = new Set<Socket>();
   #own: Server | undefined;
   #shared: HttpServer | undefined;
-  #release: () => void = () => undefined;
+  readonly #undo: (() => void)[] = [];
 
   constructor(door: Door, requests: AdmittedRequests) {
     this.#door = door;
@@ -32,9 +32,13 @@ export class HttpBinding {
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
     this.#own = server;
     return new Promise((resolve, reject) => {
-      server.once("error", reject);
+      const failed = (error: unknown) => {
+        this.#own = undefined;
+        reject(error);
+      };
+      server.once("error", failed);
       server.listen(port, host, () => {
-        server.off("error", reject);
+        server.off("error", failed);
         resolve();
       });
     });
@@ -58,12 +62,12 @@ export class HttpBinding {
     server.on("request", onRequest);
     server.on("upgrade", onUpgrade);
     this.#shared = server;
-    this.#release = () => {
+    this.#undo.push(() => {
       forget();
       server.off("request", onRequest);
       server.off("upgrade", onUpgrade);
       for (const listener of before) server.on("request", listener);
-    };
+    });
   }
 
   /** Where it listens; a server that is attached to may listen to a pipe, which has no address. */
@@ -80,7 +84,7 @@ export class HttpBinding {
   /** Lets go of everything; what a server of its own still holds is cut. */
   async close(): Promise<void> {
     this.stop();
-    this.#release();
+    for (const step of this.#undo.splice(0)) step();
     const own = this.#own;
     this.#own = undefined;
     if (own?.listening !== true) return;

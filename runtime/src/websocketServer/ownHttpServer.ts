@@ -27,13 +27,18 @@ export function ownHttpServer(limits: Limits, takes: (path: string) => boolean):
   };
   return {
     listen: async (port, host, onUpgrade) => {
-      if (server !== undefined) throw new TypeError("this server listens already");
-      server = createServer(timeouts(limits), (incoming, response) => {
+      const made = createServer(timeouts(limits), (incoming, response) => {
         const status = takes(pathOf(incoming)) ? 426 : 404;
         response.writeHead(status, { Connection: "close", ...(status === 426 ? { Upgrade: "websocket" } : {}) }).end();
       });
-      server.on("upgrade", onUpgrade);
-      await listening(server, port, host);
+      made.on("upgrade", onUpgrade);
+      server = made;
+      try {
+        await listening(made, port, host);
+      } catch (error) {
+        server = undefined;
+        throw error;
+      }
     },
     address: () => {
       const address = server?.address();
