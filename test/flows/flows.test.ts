@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { createFrameReader } from "../../generator/monitor/frameReader.ts";
+import { createMonitor } from "../../generator/monitor/sessionMonitor.ts";
 import { byProtocol, shippedContracts } from "../support/shipped.ts";
 import { castOf } from "./support/cast.ts";
 import { type Flow, flowsOf, inText } from "./support/flow.ts";
@@ -14,6 +16,7 @@ const FLOWS = { agent: 4, flowork: 24, nodetool: 12, panel: 3, terminal: 7 };
 
 describe.each(byProtocol(await shippedContracts()))("%s", async (protocol, contract) => {
   const cast = await castOf(contract);
+  const reader = createFrameReader(contract);
   const flows = flowsOf(contract);
   const all = protocol === "nodetool" ? [...flows, ...flows.map(inText)] : flows;
 
@@ -30,6 +33,12 @@ describe.each(byProtocol(await shippedContracts()))("%s", async (protocol, contr
     });
     expect(frames).toEqual(script.map(({ from, message, frame }) => ({ from, frame: marked(protocol, message, frame) })));
     expect(seen.map(({ encoding }) => encoding)).toEqual(encodingsOf(cast, script));
+
+    const monitor = createMonitor(contract, { reader });
+    const verdicts = seen.map(({ from, frame, encoding }) =>
+      monitor.hear({ from, frame, encoding: encoding === "event" ? undefined : encoding }),
+    );
+    expect([...verdicts, ...monitor.end()].filter(({ ok }) => !ok)).toEqual([]);
 
     // At the ends: what was on the wire, and nothing else.
     const real = script.map((step, index) => ({ ...step, frame: seen[index]?.frame }));
