@@ -14,3 +14,8 @@ test("the benchmark of servers runs to its end, and prints ratios", () => {
     expect(printed.match(new RegExp(`^${figure} +-?[\\d.]+ +-?[\\d.]+ +-?[\\d.]+  `, "gm"))).toHaveLength(2);
   }
 });
+
+test("the benchmark of the session monitor runs to its end, and refuses nothing", () => {
+  const printed = execFileSync(process.execPath, ["test/bench/monitor.js", "1000"], { encoding: "utf8" });
+  expect(printed.match(/^ +\d+ frames .* a second .* things kept {2}0 refused$/gm)).toHaveLength(3);
+});
