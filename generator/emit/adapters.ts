@@ -8,7 +8,7 @@ export const LIBRARIES = {
   jose: "^6.0.0",
   "socket.io": "^4.8.0",
   "socket.io-client": "^4.8.0",
-  ws: "^8.18.0",
+  ws: "^8.21.1",
 } as const;
 
 /** A library that stubs may need. */

@@ -96,7 +96,7 @@ function quiet(socket: Duplex): Duplex {
   return socket.listenerCount("error") === 0 ? socket.on("error", () => socket.destroy()) : socket;
 }
 
-/** Compression is off: a kilobyte of it may stand for a gigabyte. Limits that its types do not name yet are in `ws` since 8.21. */
+/** Compression is off: a kilobyte of it may stand for a gigabyte. Fragments, empty ones too, are counted by `ws` since 8.21.1: the peer range begins there. */
 function socketOptions(limits: Limits): SocketOptions & { readonly maxFragments: number; readonly closeTimeout: number } {
   return {
     noServer: true,
