@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { settled } from "./support/fakeClock.ts";
-import { connected, expectNothingLeft, type TestStream } from "./support/stage.ts";
+import { connected, expectNothingLeft, type TestClient, type TestStream } from "./support/stage.ts";
 
 test("closing settles everything that is pending, and leaves nothing", async () => {
   const stage = await connected("nodetool");
@@ -38,12 +38,50 @@ test("what is called after the close fails at once", async () => {
   expect(line.raw).toEqual([]);
 });
 
-test("what is called after a refusal fails with it as the cause", async () => {
-  const { client, line } = await connected("nodetool");
-  line.end({ code: 1008, reason: "bad token" });
-  await client.closed;
-  const cause = { code: "refused", closeCode: 1008 };
-  await expect(client["cancelJob"]?.({ job_id: "j" })).rejects.toMatchObject({ code: "closed", cause });
+describe("what is called after the end says why, and how", () => {
+  const call = (client: TestClient) => client["cancelJob"]?.({ job_id: "j" });
+
+  test("where the server refused", async () => {
+    const { client, line } = await connected("nodetool");
+    line.end({ code: 1008, reason: "bad token" });
+    await client.closed;
+    await expect(call(client)).rejects.toMatchObject({
+      message: "[closed] cancel_job: ws://host.test/ws: closed with 1008: bad token",
+      cause: { code: "refused" },
+      closeCode: 1008,
+      closeReason: "bad token",
+    });
+  });
+
+  test("where the server closed in good order", async () => {
+    const { client, line } = await connected("nodetool");
+    line.end({ code: 1000, reason: "bye" });
+    await client.closed;
+    await expect(call(client)).rejects.toMatchObject({
+      message: "[closed] cancel_job: ws://host.test/ws: the connection closed with 1000: bye",
+      closeCode: 1000,
+    });
+  });
+
+  test("where no attempt was left, by the last one", async () => {
+    const { client, line, clock, server } = await connected("nodetool", { reconnect: { attempts: 1 } });
+    line.end();
+    await clock.pass(500);
+    server.latest.end({ status: 503, reason: "busy" });
+    await client.closed;
+    const text = "no attempt is left: ws://host.test/ws: HTTP 503: busy";
+    await expect(call(client)).rejects.toMatchObject({
+      message: `[closed] cancel_job: ${text}`,
+      cause: { code: "unreachable", message: `[unreachable] ${text}`, status: 503 },
+      status: 503,
+    });
+  });
+
+  test("where the client was closed", async () => {
+    const { client } = await connected("nodetool");
+    await client.close();
+    await expect(call(client)).rejects.toMatchObject({ message: "[closed] cancel_job: the client was closed" });
+  });
 });
 
 test("a server that does not answer the close is not waited for without end", async () => {

@@ -1,8 +1,9 @@
 import type { Clock } from "../clock.ts";
 import type { IncomingFrame } from "../wire.ts";
-import { WirepactError } from "../wirepactError.ts";
+import type { WirepactError } from "../wirepactError.ts";
 import { Backoff } from "./backoff.ts";
 import { type ClientState, STATE } from "./clientState.ts";
+import { noAttemptLeft } from "./closedError.ts";
 import type { Connection, ConnectionHandlers } from "./connection.ts";
 import type { ReconnectSettings } from "./settings.ts";
 
@@ -99,7 +100,7 @@ export class Link {
     if (this.#state === STATE.closed) return;
     if (isFirst || this.#backoff === undefined || this.#parts.isFinal(error)) return this.#over(error);
     const delay = this.#backoff.next();
-    if (delay === undefined) return this.#over(new WirepactError("unreachable", "no attempt is left", { cause: error }));
+    if (delay === undefined) return this.#over(noAttemptLeft(error));
     this.#cancelRetry = this.#parts.clock.after(delay, () => {
       this.#connection = this.#attempt();
     });

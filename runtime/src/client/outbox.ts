@@ -3,6 +3,7 @@ import type { MessageDescriptor } from "../contract.ts";
 import type { OutgoingFrame } from "../wire.ts";
 import { WirepactError } from "../wirepactError.ts";
 import { STATE } from "./clientState.ts";
+import { closedError } from "./closedError.ts";
 import { PHASE } from "./connection.ts";
 import type { ClientDefinition } from "./definition.ts";
 import type { EncodingSwitch } from "./encodingSwitch.ts";
@@ -36,9 +37,7 @@ export class Outbox {
   /** Takes a message, or throws why it cannot be sent. */
   post(parcel: Parcel): void {
     const link = this.#parts.link();
-    if (link.state === STATE.closed) {
-      throw new WirepactError("closed", `${parcel.message.name}: the client is closed`, { cause: link.reason });
-    }
+    if (link.state === STATE.closed) throw closedError(parcel.message.name, link.reason);
     const frame = this.#compose(parcel);
     this.#check(parcel.message, frame);
     const written = this.#write(parcel, frame);
