@@ -38,11 +38,23 @@ export function repeatedIn(host: Host, { message, request }: Call): EnvelopePart
 
 /** The frame that a handler's value stands for: fields of the reply, or a message with its own; undefined where there is nothing to say. */
 export function frameOf(host: Host, call: Call, value: unknown): PreparedFrame | undefined {
+  const repeated = repeatedIn(host, call);
   const tuple = outgoingOf(host, value);
-  if (tuple !== undefined) return prepare(host.plan, tuple[0], tuple[1], repeatedIn(host, call));
   const reply = replyOf(host, call);
+  if (tuple !== undefined) return itself(host, call, reply, value) ?? prepare(host.plan, tuple[0], tuple[1], repeated);
   if (reply === undefined) return undefined;
-  return prepare(host.plan, reply, value ?? defaultFields(host, reply), repeatedIn(host, call));
+  return prepare(host.plan, reply, value ?? defaultFields(host, reply), repeated);
+}
+
+/** What looks like a tuple may be the one reply there is: its body is a list that begins with the name of a message. */
+function itself(host: Host, call: Call, reply: string | undefined, value: unknown): PreparedFrame | undefined {
+  if (reply === undefined) return undefined;
+  if (call.request !== undefined && call.request.pair.replies.length > 1) return undefined;
+  try {
+    return prepare(host.plan, reply, value, repeatedIn(host, call));
+  } catch {
+    return undefined;
+  }
 }
 
 /** An outgoing tuple: a message of the server by name, and its fields. */
