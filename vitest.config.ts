@@ -14,6 +14,7 @@ const THOROUGH = [
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
   "test/hostile/**/*.test.ts",
+  "test/monitor/{hostile,interleaving,memory}.test.ts",
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
   "test/strangers/**/*.test.ts",

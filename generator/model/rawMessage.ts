@@ -74,19 +74,24 @@ function readMessage(
 /** Who sends each message, by the message's pointer: the document speaks as one side, replies go the other way. */
 function findSenders(document: JsonObject): Map<string, Set<Direction>> {
   const senders = new Map<string, Set<Direction>>();
-  const perspective = getString(get(document, "x-wirepact"), "perspective") ?? "server";
   const add = (pointers: readonly string[], direction: Direction) => {
     for (const pointer of pointers) senders.set(pointer, (senders.get(pointer) ?? new Set()).add(direction));
   };
   for (const raw of Object.values(getObject(document, "operations"))) {
     const operation = follow(document, raw, "")?.value;
-    const sends = getString(operation, "action") === "send";
-    const direction: Direction = sends === (perspective === "server") ? "server" : "client";
+    const direction = senderOf(document, operation);
     add(messagesOf(document, operation), direction);
     const reply = follow(document, get(operation, "reply") ?? {}, "")?.value;
     if (isTelling(document, operation, reply)) add(messagesOf(document, reply), direction === "client" ? "server" : "client");
   }
   return senders;
+}
+
+/** Who sends the messages of an operation: the document speaks as one side. */
+export function senderOf(document: JsonObject, operation: Json | undefined): Direction {
+  const perspective = getString(get(document, "x-wirepact"), "perspective") ?? "server";
+  const sends = getString(operation, "action") === "send";
+  return sends === (perspective === "server") ? "server" : "client";
 }
 
 /** Finds operations that name a message which is not there. */

@@ -13,13 +13,13 @@ export interface SessionPlan {
   readonly pairs: readonly ReplyDescriptor[];
   /** Where a message is defined, and where what answers it is. */
   readonly placeOf: (message: string | null) => Place;
-  readonly replyPlace: (request: string) => Place;
+  readonly replyPlace: (side: Direction, request: string) => Place;
 }
 
 /** Arranges a contract, once for each monitor. */
 export function planOf(contract: Contract): SessionPlan {
   const messages = new Map(contract.messages.map((message) => [message.name, message]));
-  const places = replyPlaces(contract);
+  const places = { client: replyPlaces(contract, "client"), server: replyPlaces(contract, "server") };
   const sourced = (pointer: string, name: string | null) => placed(pointer, messages.get(name ?? "")?.source);
   return {
     contract,
@@ -27,7 +27,7 @@ export function planOf(contract: Contract): SessionPlan {
     senders: new Map(contract.messages.map(({ name, from }) => [name, from])),
     pairs: pairsOf(contract),
     placeOf: (name) => sourced(messages.get(name ?? "")?.pointer ?? "", name),
-    replyPlace: (request) => sourced(places.get(request) ?? "/x-wirepact/heartbeat", request),
+    replyPlace: (side, request) => sourced(places[side].get(request) ?? "/x-wirepact/heartbeat", request),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type FieldPair, pointerSteps, preview, readPointer } from "@wirepact/runtime";
 import { agree, has } from "@wirepact/runtime/laws";
 import { strayStep } from "../../model/describes.ts";
-import type { Heard } from "../heard.ts";
+import { type Heard, otherSide } from "../heard.ts";
 import type { OpenRequest } from "../openRequests.ts";
 import type { Rule, SessionState } from "../rule.ts";
 import type { Owing, Violation } from "../verdict.ts";
@@ -14,16 +14,16 @@ export function repliesRule({ plan, requests }: SessionState): Rule {
   );
 
   const violation = (rule: Violation["rule"], request: OpenRequest, text: string, number: number, inner = ""): Violation => {
-    const at = plan.replyPlace(request.pair.request);
+    const at = plan.replyPlace(request.from, request.pair.request);
     return { rule, at: { ...at, pointer: `${at.pointer}${inner}` }, text, number };
   };
   const describes = (message: string, place: string) =>
     strayStep(document, plan.messages.get(message)?.frame ?? true, pointerSteps(place)) === undefined;
 
-  const stray = ({ message, number }: Heard): Violation[] => {
+  const stray = ({ message, number, from }: Heard): Violation[] => {
     const asking = plan.pairs.filter(({ replies, errors }) => replies.includes(message) || errors.includes(message));
     const names = asking.map(({ request }) => request);
-    const at = plan.replyPlace(names[0] ?? "");
+    const at = plan.replyPlace(otherSide(from), names[0] ?? "");
     return [{ rule: "reply", at, text: `${message} must answer ${listed(names)}, and none is open`, number }];
   };
   const repeats = ({ message, frame, number, isWhole }: Heard, request: OpenRequest): Violation[] => {

@@ -87,7 +87,7 @@ export const NODETOOL: readonly Case[] = [
     ["5 reply-fields /operations/send-tool_call_update/reply", "4 unanswered /operations/send-tool_call_update/reply"],
   ],
   ["no pong of the server", "heartbeat", drop(2), ["1 unanswered /operations/receive-ping/reply"]],
-  ["no pong of the client", "heartbeat", drop(4), ["3 unanswered /operations/receive-ping/reply"]],
+  ["no pong of the client", "heartbeat", drop(4), ["3 unanswered /operations/send-ping/reply"]],
   [
     "an acknowledgement that forgets its job",
     "streamed-input",
