@@ -56,7 +56,7 @@ test("a timestamp and an extension of MessagePack are kept where nothing is said
   expect("frame" in packed && verdictOf(server({ ...Object(packed.frame), type: "base" }, "msgpack"))).toEqual(["ok base"]);
 });
 
-test("a pattern is not asked of a text that is too long", () => {
+test("B11: a pattern is not asked of a text that is too long", () => {
   const value = reader({ type: "string", maxLength: 3, pattern: "^a*$" });
   expect(value("aaa")).toEqual(["ok held"]);
   expect(value("bbb")).toEqual(["/value pattern"]);
@@ -86,7 +86,7 @@ describe("items are unique", () => {
     expect(areUnique(list)).toBe(expected);
   });
 
-  test("each of very many is looked at once", () => {
+  test("B11: each of very many is looked at once", () => {
     let reads = 0;
     const item = (id: number) => ({
       get id() {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { growthOf } from "../../generator/model/pattern/patternGrowth.ts";
 
+// B11: the first is the pattern of the hostile inputs.
 const exponential = [
   [
     "a repetition in a repetition",
