@@ -153,9 +153,10 @@ export class Prover {
       case "boolean":
         return findAmong([true, false], facts);
       case "number":
+        this.#tools.meter.spend(facts.numbers.length);
         return findNumber(facts);
       case "string":
-        return findText(facts, this.#tools.patterns);
+        return findText(facts, this.#tools.patterns, this.#tools.meter);
       case "array":
         return findList(facts, this.#inside(cover));
       case "object":

@@ -1,5 +1,6 @@
 import { formats } from "@wirepact/runtime";
 import { codePointLength } from "@wirepact/runtime/codegen-v1";
+import type { Meter } from "../budget.ts";
 import type { TextFact } from "../claim.ts";
 import type { Facts } from "../facts.ts";
 import { FORMAT_FACTS } from "../formatFacts.ts";
@@ -15,13 +16,16 @@ interface Length {
 }
 
 /** Finds a text that is as the facts say. */
-export function findText({ texts: facts, except }: Facts, patterns: Patterns): Outcome {
+export function findText({ texts: facts, except }: Facts, patterns: Patterns, meter: Meter): Outcome {
   const length = lengthOf(facts);
   if (length.from > length.to || contradict(facts)) return EMPTY;
   if (length.from > LONGEST) return unknown("texts of that length are not tried");
   const isSo = (text: string) => !except.includes(text) && facts.every((fact) => keeps(fact, text, patterns));
   if (length.to === 0) return isSo("") ? found("") : EMPTY;
-  for (const text of candidates(facts, length, except.length)) if (isSo(text)) return found(text);
+  for (const text of candidates(facts, length, except.length)) {
+    meter.spend();
+    if (isSo(text)) return found(text);
+  }
   return unknown("no text was found");
 }
 

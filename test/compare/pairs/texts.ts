@@ -1,0 +1,122 @@
+import type { Pair } from "./pair.ts";
+
+/** Lengths, patterns, formats and bytes. */
+export const texts: readonly Pair[] = [
+  ["a length raised", { type: "string", maxLength: 5 }, { type: "string", maxLength: 6 }, "narrower"],
+  ["a length lowered", { type: "string", minLength: 2 }, { type: "string", minLength: 1 }, "narrower"],
+  ["a length where there was none", { type: "string" }, { type: "string", maxLength: 200 }, "wider"],
+  ["a length of at least nothing", { type: "string", minLength: 0 }, { type: "string" }, "same"],
+  ["lengths that leave none", { type: "string", minLength: 3, maxLength: 2 }, false, "same"],
+  [
+    "lengths that overlap",
+    { type: "string", minLength: 1, maxLength: 3 },
+    { type: "string", minLength: 2, maxLength: 4 },
+    "other",
+  ],
+  [
+    "lengths side by side",
+    {
+      anyOf: [
+        { type: "string", maxLength: 3 },
+        { type: "string", minLength: 4 },
+      ],
+    },
+    { type: "string" },
+    "same",
+  ],
+  [
+    "lengths with a gap",
+    {
+      anyOf: [
+        { type: "string", maxLength: 2 },
+        { type: "string", minLength: 4 },
+      ],
+    },
+    { type: "string" },
+    "narrower",
+  ],
+  ["values and a length", { enum: ["a", "bb"] }, { type: "string", maxLength: 2 }, "narrower"],
+  ["a value too long", { enum: ["a", "bbb"] }, { type: "string", maxLength: 2 }, "other"],
+  ["characters beyond the first plane count once", { const: "😀😀" }, { type: "string", maxLength: 2 }, "narrower"],
+  ["a pattern added", { type: "string" }, { type: "string", pattern: "^a" }, "wider"],
+  ["the same pattern", { type: "string", pattern: "^a+$" }, { type: "string", pattern: "^a+$", description: "a's" }, "same"],
+  ["a pattern and a value that matches", { const: "abc" }, { type: "string", pattern: "^a" }, "narrower"],
+  ["a pattern and a value that does not", { const: "cba" }, { type: "string", pattern: "^a" }, "other"],
+  ["a pattern tightened", { type: "string", pattern: "^[a-z]+$" }, { type: "string", pattern: "^[a-z]{1,5}$" }, "wider"],
+  ["a pattern of fewer characters", { type: "string", pattern: "^[a-f]*$" }, { type: "string", pattern: "^[a-z]*$" }, "narrower"],
+  ["patterns that mean the same", { type: "string", pattern: "^a+$" }, { type: "string", pattern: "^aa*$" }, "same"],
+  ["patterns that nothing matches in common", { type: "string", pattern: "^a" }, { type: "string", pattern: "^b" }, "other"],
+  [
+    "a pattern and a length",
+    { type: "string", pattern: "^[a-z]{3}$" },
+    { type: "string", minLength: 3, maxLength: 3 },
+    "narrower",
+  ],
+  ["a pattern that is a length", { type: "string", pattern: "^[^]{0,3}$" }, { type: "string", maxLength: 3 }, "same"],
+  [
+    "two patterns against one of them",
+    { allOf: [{ type: "string", pattern: "^a" }, { pattern: "b$" }] },
+    { type: "string", pattern: "^a" },
+    "narrower",
+  ],
+  [
+    "two patterns as one",
+    { allOf: [{ type: "string", pattern: "^a" }, { pattern: "b$" }] },
+    { type: "string", pattern: "^a.*b$" },
+    "wider",
+  ],
+  ["a pattern as a set of values", { type: "string", pattern: "^(on|off)$" }, { enum: ["on", "off"] }, "same"],
+  ["a pattern as a set of values, one more", { type: "string", pattern: "^(on|off|auto)$" }, { enum: ["on", "off"] }, "wider"],
+  [
+    "a pattern or not",
+    {
+      anyOf: [
+        { type: "string", pattern: "^x" },
+        { type: "string", not: { pattern: "^x" } },
+      ],
+    },
+    { type: "string" },
+    "same",
+  ],
+  [
+    "a version number",
+    { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+$" },
+    { type: "string", pattern: "^\\d+(\\.\\d+){2}$" },
+    "same",
+  ],
+  [
+    "a version number of two or three parts",
+    { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+$" },
+    { type: "string", pattern: "^\\d+(\\.\\d+){1,2}$" },
+    "narrower",
+  ],
+  ["an unanchored pattern", { type: "string", pattern: "a" }, { type: "string", pattern: "^a" }, "wider"],
+  [
+    "a pattern without words against one with them",
+    { type: "string", pattern: "^\\w+$" },
+    { type: "string", pattern: "^[A-Za-z0-9_]+$" },
+    "same",
+  ],
+  ["a format added", { type: "string" }, { type: "string", format: "uuid" }, "wider"],
+  ["another format", { type: "string", format: "date" }, { type: "string", format: "date-time" }, "other"],
+  ["a format of a format", { type: "string", format: "date-time" }, { type: "string", format: "iso-date-time" }, "narrower"],
+  ["uri against its references", { type: "string", format: "uri" }, { type: "string", format: "uri-reference" }, "narrower"],
+  ["a format and its length", { type: "string", format: "uuid" }, { type: "string", minLength: 36, maxLength: 36 }, "narrower"],
+  ["a format and too short a length", { type: "string", format: "uuid" }, { type: "string", maxLength: 35 }, "other"],
+  ["a value of a format", { const: "2024-02-29" }, { type: "string", format: "date" }, "narrower"],
+  ["a value that is none", { const: "2023-02-29" }, { type: "string", format: "date" }, "other"],
+  [
+    "a format and a length beside it",
+    { type: "string", format: "email", maxLength: 100 },
+    { type: "string", format: "email" },
+    "narrower",
+  ],
+  ["a format of numbers says nothing of texts", { type: "string", format: "int32" }, { type: "string" }, "same"],
+  ["bytes against text", { type: "string", contentEncoding: "base64" }, { type: "string" }, "narrower"],
+  [
+    "bytes against bytes or null",
+    { type: "string", contentEncoding: "base64" },
+    { type: ["string", "null"], contentEncoding: "base64" },
+    "narrower",
+  ],
+];

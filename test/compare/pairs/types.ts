@@ -1,0 +1,30 @@
+import type { Pair } from "./pair.ts";
+
+/** `type`, and schemas that say nothing or refuse everything. */
+export const types: readonly Pair[] = [
+  ["nothing said, twice", {}, true, "same"],
+  ["nothing is admitted, twice", false, { not: {} }, "same"],
+  ["anything but nothing", true, false, "wider"],
+  ["a type against anything", { type: "string" }, {}, "narrower"],
+  ["a type against nothing", { type: "string" }, false, "wider"],
+  ["a type and null", { type: "string" }, { type: ["string", "null"] }, "narrower"],
+  ["two types in another order", { type: ["string", "null"] }, { type: ["null", "string"] }, "same"],
+  ["a type in a list", { type: "string" }, { type: ["string"] }, "same"],
+  ["another type", { type: "string" }, { type: "number" }, "other"],
+  ["overlapping types", { type: ["string", "number"] }, { type: ["number", "null"] }, "other"],
+  ["integer against number", { type: "integer" }, { type: "number" }, "narrower"],
+  ["integer and number against number", { type: ["integer", "number"] }, { type: "number" }, "same"],
+  ["integer as a multiple of 1", { type: "integer" }, { type: "number", multipleOf: 1 }, "same"],
+  ["all types", { type: ["array", "boolean", "null", "number", "object", "string"] }, {}, "same"],
+  ["all types but null", { type: ["array", "boolean", "number", "object", "string"] }, { not: { type: "null" } }, "same"],
+  ["all types with integers alone", { type: ["array", "boolean", "null", "integer", "object", "string"] }, {}, "narrower"],
+  ["boolean against its two values", { type: "boolean" }, { enum: [true, false] }, "same"],
+  ["boolean against one value", { type: "boolean" }, { const: true }, "wider"],
+  ["null against its value", { type: "null" }, { const: null }, "same"],
+  ["object against list", { type: "object" }, { type: "array" }, "other"],
+  ["a rule of another type beside it", { type: "string", minimum: 5 }, { type: "string" }, "same"],
+  ["rules without their type", { minLength: 2 }, { type: "string", minLength: 2 }, "wider"],
+  ["descriptions", { type: "string", title: "A", description: "b" }, { type: "string", deprecated: true }, "same"],
+  ["defaults and examples", { type: "integer", default: 1, examples: [2] }, { type: "integer" }, "same"],
+  ["an extension", { type: "string", "x-note": 5 }, { type: "string" }, "same"],
+];
