@@ -76,7 +76,7 @@ describe("waiting for a signal", () => {
 test("a hundred calls may share one signal", async () => {
   const giving = new AbortController();
   const { signal } = giving;
-  const { client, line } = await connected("nodetool");
+  const { client, line } = await connected("nodetool", { maxPending: 200 });
   const asked = Array.from({ length: 100 }, (_, n) => client["cancelJob"]?.({ job_id: String(n) }, { signal }));
   const streams = Array.from({ length: 20 }, () => startStream(client, "runJob", { workflow_id: "w" }, { signal }));
   expect(listeners(signal)).toBe(1);
