@@ -164,6 +164,9 @@ describe("freshness", () => {
     `Hello\n${FLOWORK_STATEMENT}`,
     `${FLOWORK_STATEMENT}-`,
     `${FLOWORK_STATEMENT}0x`,
+    `${FLOWORK_STATEMENT} `,
+    `${FLOWORK_STATEMENT}+`,
+    `${FLOWORK_STATEMENT}\n`,
     `${FLOWORK_STATEMENT}1\n`,
   ])("a message that is not the statement and a time: %j", (statement) =>
     expect(at(TIME)(signedBy(statement))).toEqual({ ok: false, reason: "stale" }));

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { FrameError } from "../../runtime/src/error.ts";
 import { msgpack } from "../../runtime/src/msgpack.ts";
+import { failureOf } from "../../runtime/src/server/failure.ts";
 import type { Session } from "../../runtime/src/server/session.ts";
 import { WirepactError } from "../../runtime/src/wirepactError.ts";
 import { MemoryListener } from "./support/memoryPeer.ts";
@@ -149,6 +151,17 @@ describe("B10: a frame that is nearly a message", () => {
   });
 });
 
+test("B10: however long the names are that a frame brings, what is said of them is short and printable", () => {
+  const issue = { path: `/${"x".repeat(500_000)}\n`, code: "type", text: "must be string" };
+  for (const code of ["type", "required"]) {
+    const { text } = failureOf(new FrameError("invalid-message", "m", [{ ...issue, code }]));
+    expect(text.length).toBeLessThanOrEqual(120);
+    expect(failureOf(new FrameError("invalid-message", "m", [{ ...issue, code, path: "/\n\ud800" }])).text).toMatch(
+      /^\/?\\u000a\\ud800 /,
+    );
+  }
+});
+
 describe("B12: answers that nobody waits for", () => {
   test("of another connection, twice, or late: ignored and counted", async () => {
     const { server, listener, clock } = serveRoom();
@@ -238,6 +251,17 @@ describe("B14, B15: what goes wrong inside stays inside", () => {
     expect(peer.closing).toBeUndefined();
   });
 
+  test("nor does the handler of the opening message tell what it threw", () => {
+    const { listener, errors } = servePanel({
+      connected: () => {
+        throw leak;
+      },
+    });
+    const peer = listener.connect();
+    expect(peer.frames).toEqual([{ type: "ERROR", code: "EXECUTION_ERROR", message: "internal error" }]);
+    expect([peer.closing, errors]).toEqual([{ code: 1011, reason: "not opened" }, [leak]]);
+  });
+
   test("a WirepactError of any other code is no rejection", async () => {
     const { peer } = panel({
       trigger: () => Promise.reject(new WirepactError("timeout", "db-7.internal", { reply: { code: "X", message: "secret" } })),
@@ -283,6 +307,14 @@ describe("B16: hostile MessagePack is answered by the protocol's error, and the 
     expect(errors).toEqual([]);
   });
 
+  test("a list of sixteen million that is not there takes no room for them", () => {
+    const { peer, taken } = nodetool();
+    const before = process.memoryUsage().heapUsed;
+    for (let n = 0; n < 3; n += 1) peer.says(Buffer.from("dd0100000000", "hex"));
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(50_000_000);
+    expect(taken()).toHaveLength(3);
+  });
+
   test("a missing field is answered as the document shows", () => {
     const { peer, taken } = nodetool();
     peer.says(msgpack.encode({ command: "cancel_job", data: {} }));
@@ -312,14 +344,19 @@ describe("B18: out of place", () => {
     expect([...server.sessions].map(({ topics }) => [...topics])).toEqual(before);
   });
 
-  test("what comes before the opening message waits for it", async () => {
+  test("what comes before the opening message waits for it, and is not handled", async () => {
     const gate = deferred<object>();
-    const { listener } = servePanel({ connected: () => gate.promise });
+    const handled: unknown[] = [];
+    const { listener } = servePanel({ connected: () => gate.promise, subscribe: () => void handled.push("subscribe") });
     const peer = listener.connect();
+    peer.says({ type: "SUBSCRIBE", topics: ["state"] });
     peer.says({ type: "PING" });
+    await turns();
+    expect(handled).toEqual([]);
     gate.resolve({ panelId: "p", state: {} });
     await turns();
     expect(peer.frames).toMatchObject([{ type: "CONNECTED" }, { type: "PONG" }]);
+    expect(handled).toEqual(["subscribe"]);
   });
 });
 
