@@ -19,7 +19,7 @@ function contractOf(clientSide: readonly string[], serverSide: readonly string[]
     info: { title: "chat", version: "1.0.0" },
     channels: { chat: { address: "/", messages: Object.fromEntries(messages) } },
     operations: { hear: operation("receive", clientSide), say: operation("send", serverSide) },
-    "x-wirepact": { version: 1, ...root },
+    "x-wirepact": { version: 1, protocol: "chat", ...root },
   };
   const findings = new Findings();
   const contract = buildContract(document, "chat", findings);
