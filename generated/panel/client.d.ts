@@ -37,6 +37,7 @@ export interface PanelClient extends ClientBase<ServerMessages, Connected> {
    * Runs a tool on the panel. Answered by RESULT or ERROR, after the PATCH and the EVENTs of that run.
    * Sends `TRIGGER`.
    * Answered by `RESULT`; `ERROR` rejects with a WirepactError `rejected`.
+   * Where `requestId` is left out, the client makes one: it tells calls apart that run at a time.
    */
   trigger(fields: TriggerFields, options?: CallOptions): Promise<Result>;
   /**

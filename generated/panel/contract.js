@@ -31,7 +31,13 @@ export const contract = /* @__PURE__ */ defineContract({
     { name: "ERROR", from: ["server"], match: { kind: "constant", pointer: "/type", value: "ERROR" } },
   ],
   replies: [
-    { request: "TRIGGER", replies: ["RESULT"], errors: ["ERROR"], match: [["/requestId", "/requestId"]] },
+    {
+      request: "TRIGGER",
+      replies: ["RESULT"],
+      errors: ["ERROR"],
+      match: [["/requestId", "/requestId"]],
+      id: "/requestId",
+    },
     { request: "PING", replies: ["PONG"], errors: [], match: [] },
   ],
   opening: "CONNECTED",

@@ -1,3 +1,4 @@
+import { pointerSteps } from "@wirepact/runtime";
 import type { Call } from "../model/calls.ts";
 import type { Message } from "../model/contract.ts";
 import { type CommentLine, deprecatedTag, remarksTag } from "./code.ts";
@@ -10,7 +11,14 @@ export function describeCall(call: Call): CommentLine[] {
   const answered = reply === null ? undefined : `Answered by ${listed(reply.answers)}${failed}.`;
   const after = stream === null || stream.after.length === 0 ? "" : ` Then comes ${listed(stream.after)}, to be heard by \`on\`.`;
   const streamed = stream === null ? undefined : `Gives what follows, until ${listed(stream.ends)} ends it.${after}`;
-  return [...about(message), `Sends \`${quoted(message)}\`.`, answered, streamed, ...tags(message)];
+  return [...about(message), `Sends \`${quoted(message)}\`.`, answered, identified(reply), streamed, ...tags(message)];
+}
+
+/** What the client does about the id of a request that is given none. */
+function identified(reply: Call["reply"]): string | undefined {
+  const field = reply?.id === undefined ? undefined : pointerSteps(reply.id).at(-1);
+  if (field === undefined) return undefined;
+  return `Where \`${field.replaceAll("`", "'")}\` is left out, the client makes one: it tells calls apart that run at a time.`;
 }
 
 /** What a reader sees when hovering over a method of a handler: the message, and what is to be done about it. */

@@ -1,4 +1,4 @@
-import type { Direction, ReplyDescriptor, StreamDescriptor } from "@wirepact/runtime";
+import type { Direction, Pointer, ReplyDescriptor, StreamDescriptor } from "@wirepact/runtime";
 import type { Contract, Message } from "./contract.ts";
 
 /** A message that somebody sends, and what follows from it. */
@@ -17,6 +17,8 @@ export interface Reply {
   readonly answers: readonly Message[];
   /** Answers that say it failed. */
   readonly errors: readonly Message[];
+  /** Where the message has a text that does nothing but tell requests apart. */
+  readonly id: Pointer | undefined;
 }
 
 /** Many messages that one message starts. */
@@ -42,7 +44,7 @@ export function callsOf(contract: Contract, side: Direction): Call[] {
 function replyOf(contract: Contract, { name }: Message): Reply | null {
   const pair: ReplyDescriptor | undefined = contract.replies.find(({ request }) => request === name);
   if (pair === undefined) return null;
-  return { answers: named(contract, pair.replies), errors: named(contract, pair.errors) };
+  return { answers: named(contract, pair.replies), errors: named(contract, pair.errors), id: pair.id };
 }
 
 function streamOf(contract: Contract, { name }: Message): Stream | null {

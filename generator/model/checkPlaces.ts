@@ -74,9 +74,10 @@ function* ofReplies(document: JsonObject, messages: readonly FramedMessage[]): G
   const namesOf = (holder: Json | undefined) =>
     getList(holder, "messages").flatMap((reference) => nameAt.get(follow(document, reference, "")?.pointer ?? "") ?? []);
   for (const [key, operation] of Object.entries(getObject(document, "operations"))) {
-    const match = get(get(get(operation, "x-wirepact"), "reply"), "match");
-    const pointer = `/operations/${escapeStep(key)}/x-wirepact/reply/match`;
-    yield* pairs(match, pointer, namesOf(operation), namesOf(get(operation, "reply")));
+    const details = get(get(operation, "x-wirepact"), "reply");
+    const pointer = `/operations/${escapeStep(key)}/x-wirepact/reply`;
+    yield* pairs(get(details, "match"), `${pointer}/match`, namesOf(operation), namesOf(get(operation, "reply")));
+    yield* ruleOf(getString(details, "id"), `${pointer}/id`, namesOf(operation));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReplyDescriptor } from "@wirepact/runtime";
-import { get, getObject, getStrings, isList, type Json, type JsonObject } from "../json.ts";
+import { get, getObject, getString, getStrings, isList, type Json, type JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
 import { correlationIdOf } from "./correlationIds.ts";
 import { messagesOf } from "./rawMessage.ts";
@@ -35,7 +35,8 @@ function findReplies(document: JsonObject, names: ReadonlyMap<string, string>, s
     if (answers.length === 0) return [];
     return listed(operation).map((request) => {
       const match = readMatch(get(details, "match")) ?? correlated(document, request, answers, socketio);
-      return { request: nameAt(request), replies, errors, match };
+      const id = getString(details, "id");
+      return { request: nameAt(request), replies, errors, match, ...(id === undefined ? {} : { id }) };
     });
   });
 }

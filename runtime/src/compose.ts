@@ -21,6 +21,12 @@ export function bodyOf(message: MessageDescriptor, frame: unknown): unknown {
   return reading.found ? reading.value : undefined;
 }
 
+/** A frame with a value at a place where it has none. */
+export function filledFrame(frame: unknown, { pointer, value }: EnvelopePart): unknown {
+  const reading = readPointer(frame, pointer);
+  return reading.found && reading.value !== undefined ? frame : put(frame, pointer, value);
+}
+
 /** The messages that one side sends, by name. A Map: names may come from a peer. */
 export function messagesFrom(contract: ContractDescriptor, direction: Direction): ReadonlyMap<string, MessageDescriptor> {
   return new Map(contract.messages.filter(({ from }) => from.includes(direction)).map((message) => [message.name, message]));

@@ -11,6 +11,8 @@ export interface ReplyDescriptor {
   /** Answers that say the request failed. */
   readonly errors: readonly string[];
   readonly match: readonly FieldPair[];
+  /** Where a text stands that does nothing but tell requests apart: a client makes one where it is given none. */
+  readonly id?: Pointer;
 }
 
 /** A message that ends a stream, always or only with one of some values in one place. */

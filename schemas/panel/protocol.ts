@@ -21,7 +21,7 @@ export default protocol("panel", {
   client: byType({ TRIGGER, SUBSCRIBE, UNSUBSCRIBE, PING }),
   server: byType({ CONNECTED, RESULT, PATCH, EVENT, PONG, ERROR }),
   opening: CONNECTED,
-  replies: [reply(TRIGGER).with(RESULT).orError(ERROR).matching("requestId"), reply(PING).with(PONG)],
+  replies: [reply(TRIGGER).with(RESULT).orError(ERROR).identifiedBy("requestId"), reply(PING).with(PONG)],
   topics: topics({
     subscribe: SUBSCRIBE,
     unsubscribe: UNSUBSCRIBE,

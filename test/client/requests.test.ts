@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { connected, expectNothingLeft } from "./support/stage.ts";
+import { unpack } from "./support/definitions.ts";
+import { connected, expectNothingLeft, reconnected } from "./support/stage.ts";
 import { startStream } from "./support/startStream.ts";
 
 const result = (requestId?: string, tag = "ok") => ({
@@ -49,6 +50,41 @@ describe("answers find their requests", () => {
     const second = client["cancelJob"]?.(fields);
     for (const job_id of ["2", "1"]) line.say({ message: "cancelled", job_id });
     expect(await Promise.all([first, second])).toEqual(["1", "2"].map((job_id) => ({ message: "cancelled", job_id })));
+  });
+});
+
+describe("a text that only tells calls apart is made where it is not given", () => {
+  type Frame = { readonly requestId: string };
+
+  test("so that an answer need not wait for that of an older call", async () => {
+    const { client, line } = await connected("panel");
+    const slow = client["trigger"]?.({ tool: "slow" });
+    const fast = client["trigger"]?.({ tool: "fast", requestId: undefined });
+    const [first, second] = line.frames as Frame[];
+    line.say(result(second?.requestId, "fast"));
+    expect(await fast).toMatchObject({ result: { returnValue: "fast" } });
+    line.say(result(first?.requestId, "slow"));
+    expect(await slow).toMatchObject({ result: { returnValue: "slow" } });
+    const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/;
+    expect([first?.requestId, second?.requestId]).toEqual([expect.stringMatching(uuid), expect.stringMatching(uuid)]);
+  });
+
+  test("but not in the place of one that is given, nor of an id with a meaning of its own", async () => {
+    const { client, line } = await connected("panel");
+    void client["trigger"]?.({ tool: "t", requestId: "mine" });
+    expect(line.frames).toEqual([{ type: "TRIGGER", tool: "t", requestId: "mine" }]);
+    const nodetool = await connected("nodetool");
+    void nodetool.client["getStatus"]?.({});
+    expect(nodetool.line.raw.map(unpack)).toEqual([{ command: "get_status", data: {} }]);
+  });
+
+  test("and stays the same while its message waits for a connection", async () => {
+    const stage = await connected("panel");
+    stage.line.end();
+    const asked = stage.client["trigger"]?.({ tool: "t" });
+    const line = await reconnected("panel", stage);
+    line.say(result((line.frames[0] as Frame).requestId));
+    expect(await asked).toMatchObject({ type: "RESULT" });
   });
 });
 

@@ -38,7 +38,7 @@ test("a request and its answer travel, and the upgrade carries what it should", 
   const client = await connect(server.url, { headers: { "x-own": "1" }, query: { token: "t" } });
   const line = await server.line();
   const asked = client["trigger"]?.({ tool: "ä😀" });
-  expect(await line.next()).toEqual({ type: "TRIGGER", tool: "ä😀" });
+  expect(await line.next()).toEqual({ type: "TRIGGER", tool: "ä😀", requestId: expect.any(String) });
   const result = { type: "RESULT", result: { stateMutations: [], events: [] } };
   line.socket.send(JSON.stringify(result));
   expect(await asked).toEqual(result);

@@ -28,7 +28,7 @@ function printOperation(
   const pair = mergePairs(protocol.replies?.filter((reply) => reply.request === message.definition) ?? []);
   const answers = pair && messages.namesOf([...pair.replies, ...pair.errors], "replies").map((name) => refer(componentKey(name)));
   const errors = pair?.errors.length ? messages.namesOf(pair.errors, "replies") : undefined;
-  const details = pair && compact({ errors, match: pair.match.length > 0 ? pair.match : undefined });
+  const details = pair && compact({ errors, match: pair.match.length > 0 ? pair.match : undefined, id: pair.id });
   return compact({
     action,
     channel,
@@ -44,5 +44,5 @@ function mergePairs(pairs: readonly ReplyPair[]): ReplyPair | undefined {
   if (first === undefined) return undefined;
   const replies = pairs.flatMap((pair) => pair.replies);
   const errors = [...new Set(pairs.flatMap((pair) => pair.errors))];
-  return { request: first.request, replies, errors, match: first.match };
+  return { request: first.request, replies, errors, match: first.match, id: first.id };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { EnvelopePart } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
 import type { ErrorsDescriptor, ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
 import type { WirepactError } from "../wirepactError.ts";
@@ -20,6 +21,8 @@ export interface Outgoing {
   readonly message: MessageDescriptor;
   readonly fields: unknown;
   readonly isUrgent?: boolean;
+  /** What tells it from other requests, where the fields do not say. */
+  readonly id?: EnvelopePart;
 }
 
 /** What calls are made of. */

@@ -13,6 +13,7 @@ import type { CallOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { PendingRequests } from "./pendingRequests.ts";
 import type { Report } from "./report.ts";
+import { RequestIds } from "./requestIds.ts";
 import type { Settings } from "./settings.ts";
 import { Slots } from "./slots.ts";
 import { StreamTable } from "./streamTable.ts";
@@ -38,6 +39,7 @@ export class Conversation {
   readonly #subscriptions: Subscriptions;
   readonly #requests: PendingRequests;
   readonly #streams = new StreamTable();
+  readonly #ids: RequestIds;
   readonly #outbox: Outbox;
   readonly #calls: Calls;
 
@@ -49,6 +51,7 @@ export class Conversation {
     const pairs = (contract.replies ?? []).filter(({ request }) => this.#messages.has(request));
     this.#pairs = new Map(pairs.map((pair) => [pair.request, pair]));
     this.#starts = new Map((contract.streams ?? []).map((stream) => [stream.start, stream]));
+    this.#ids = new RequestIds(clock);
     this.#encoding = new EncodingSwitch(contract.encodings);
     this.#subscriptions = new Subscriptions(contract.topics);
     this.#requests = new PendingRequests(pairs, settings.maxPending);
@@ -106,8 +109,9 @@ export class Conversation {
   }
 
   #call(name: string, fields: unknown, options: CallOptions | undefined, isUrgent: boolean): unknown {
-    const outgoing = { message: this.#message(name), fields, isUrgent };
     const pair = this.#pairs.get(name);
+    const id = pair?.id === undefined ? {} : { id: { pointer: pair.id, value: this.#ids.next() } };
+    const outgoing = { message: this.#message(name), fields, isUrgent, ...id };
     const stream = this.#starts.get(name);
     if (stream !== undefined) return this.#calls.stream(outgoing, stream, pair, options);
     return pair === undefined ? this.#calls.tell(outgoing) : this.#calls.ask(outgoing, pair, options);

@@ -1,4 +1,4 @@
-import { composeFrame } from "../compose.ts";
+import { composeFrame, filledFrame } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
 import type { OutgoingFrame } from "../wire.ts";
 import { WirepactError } from "../wirepactError.ts";
@@ -71,8 +71,9 @@ export class Outbox {
     this.#queue.failAll(error);
   }
 
-  #compose({ message, fields }: Parcel): unknown {
-    return composeFrame(message, copy(fields), this.#parts.link().connection.envelope);
+  #compose({ message, fields, id }: Parcel): unknown {
+    const frame = composeFrame(message, copy(fields), this.#parts.link().connection.envelope);
+    return id === undefined ? frame : filledFrame(frame, id);
   }
 
   #check(message: MessageDescriptor, frame: unknown): void {

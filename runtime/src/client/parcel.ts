@@ -1,3 +1,4 @@
+import type { EnvelopePart } from "../compose.ts";
 import type { MessageDescriptor } from "../contract.ts";
 import type { WirepactError } from "../wirepactError.ts";
 
@@ -5,6 +6,8 @@ import type { WirepactError } from "../wirepactError.ts";
 export interface Parcel {
   readonly message: MessageDescriptor;
   readonly fields: unknown;
+  /** What tells it from other requests, where the fields do not say. */
+  readonly id?: EnvelopePart;
   /** The stub's own: goes before what waits, on a connection that is ready. */
   readonly isUrgent?: boolean;
   /** Called right before the frame leaves. */
