@@ -1,3 +1,5 @@
+import { ISO_DATE_TIME_PATTERN } from "@wirepact/runtime";
+
 /** What is known of the texts of a format without asking its test: how long they are, which other formats they keep, and some of them. */
 export interface FormatFacts {
   readonly from: number;
@@ -5,6 +7,28 @@ export interface FormatFacts {
   readonly implies: readonly string[];
   readonly samples: readonly string[];
 }
+
+/** Patterns that all texts of a format match; where `isExact`, no other texts do. */
+export const FORMAT_PATTERNS: ReadonlyMap<string, { readonly pattern: string; readonly isExact: boolean }> = new Map([
+  [
+    "date-time",
+    {
+      pattern: String.raw`^\d{4}-[01]\d-[0-3]\d[Tt][0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:[Zz]|[+\-][0-2]\d:[0-5]\d)$`,
+      isExact: false,
+    },
+  ],
+  ["iso-date-time", { pattern: ISO_DATE_TIME_PATTERN, isExact: true }],
+  ["date", { pattern: String.raw`^\d{4}-[01]\d-[0-3]\d$`, isExact: false }],
+  ["time", { pattern: String.raw`^[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:[Zz]|[+\-][0-2]\d:[0-5]\d)$`, isExact: false }],
+  ["email", { pattern: String.raw`^[^\s@]+@[^\s@]+$`, isExact: false }],
+  ["hostname", { pattern: String.raw`^[A-Za-z\d.\-]+$`, isExact: false }],
+  ["ipv4", { pattern: String.raw`^\d{1,3}(?:\.\d{1,3}){3}$`, isExact: false }],
+  ["ipv6", { pattern: String.raw`^[\dA-Fa-f:.]+$`, isExact: false }],
+  ["uri", { pattern: String.raw`^[A-Za-z][A-Za-z\d+.\-]*:[^\s"<>\\^\u0060{|}]*$`, isExact: false }],
+  ["uri-reference", { pattern: String.raw`^[^\s"<>\\^\u0060{|}]*$`, isExact: false }],
+  ["uuid", { pattern: String.raw`^[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$`, isExact: true }],
+  ["json-pointer", { pattern: String.raw`^(?:\/(?:[^~\/]|~[01])*)*$`, isExact: true }],
+]);
 
 /** The formats of texts, by their names. */
 export const FORMAT_FACTS: ReadonlyMap<string, FormatFacts> = new Map<string, FormatFacts>([

@@ -3,8 +3,9 @@ import { codePointLength } from "@wirepact/runtime/codegen-v1";
 import type { Meter } from "../budget.ts";
 import type { TextFact } from "../claim.ts";
 import type { Facts } from "../facts.ts";
-import { FORMAT_FACTS } from "../formatFacts.ts";
+import { FORMAT_FACTS, FORMAT_PATTERNS } from "../formatFacts.ts";
 import { isBase64 } from "../judge.ts";
+import { type Found, findText as walkPatterns } from "../language/findText.ts";
 import { EMPTY, found, type Outcome, unknown } from "../outcome.ts";
 import { patternSamples } from "../patternSamples.ts";
 import type { Patterns } from "../patterns.ts";
@@ -22,7 +23,9 @@ export function findText({ texts: facts, except }: Facts, patterns: Patterns, me
   if (length.from > LONGEST) return unknown("texts of that length are not tried");
   const isSo = (text: string) => !except.includes(text) && facts.every((fact) => keeps(fact, text, patterns));
   if (length.to === 0) return isSo("") ? found("") : EMPTY;
-  for (const text of candidates(facts, length, except.length)) {
+  const walked = findInPatterns(facts, length, except, meter);
+  if (walked !== undefined && walked.text === undefined) return EMPTY;
+  for (const text of candidates(facts, length, except.length, walked?.text)) {
     meter.spend();
     if (isSo(text)) return found(text);
   }
@@ -30,6 +33,24 @@ export function findText({ texts: facts, except }: Facts, patterns: Patterns, me
 }
 
 const LONGEST = 10_000;
+
+/** What the patterns leave, those of formats among them: nothing is a proof, a text is one to try. */
+function findInPatterns(facts: readonly TextFact[], length: Length, except: Facts["except"], meter: Meter): Found {
+  const patterns = facts.flatMap(patternOf);
+  if (patterns.length === 0) return undefined;
+  return walkPatterns({ patterns, except: except.filter((value) => typeof value === "string"), ...length }, meter);
+}
+
+const BASE64 = "^(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?$";
+
+/** A fact as a pattern that every text which keeps it keeps. */
+function patternOf(fact: TextFact): { readonly pattern: string; readonly holds: boolean }[] {
+  if (fact.kind === "length") return [];
+  if (fact.kind === "pattern") return [fact];
+  if (fact.kind === "base64") return [{ pattern: BASE64, holds: fact.holds }];
+  const known = FORMAT_PATTERNS.get(fact.format);
+  return known !== undefined && (fact.holds || known.isExact) ? [{ pattern: known.pattern, holds: fact.holds }] : [];
+}
 
 function lengthOf(facts: readonly TextFact[]): Length {
   const lengths = facts.flatMap((fact): readonly Length[] => {
@@ -77,9 +98,10 @@ function hasFormat(name: string, text: string): boolean {
   return typeof test !== "function" || test(text);
 }
 
-function* candidates(facts: readonly TextFact[], length: Length, count: number): Generator<string> {
+function* candidates(facts: readonly TextFact[], length: Length, count: number, walked: string | undefined): Generator<string> {
   yield* PLAIN;
   for (const fact of facts) yield* samplesOf(fact, length);
+  if (walked !== undefined) yield walked;
   const lengths = lengthsBetween(length);
   for (const fact of facts) for (const text of samplesOf(fact, length)) for (const to of lengths) yield* stretched(text, to);
   for (const to of lengths) for (const letter of ["a", "0", "!", "é"]) yield letter.repeat(to);
