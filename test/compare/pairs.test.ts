@@ -9,7 +9,7 @@ import { grownValues } from "./support/grownValues.ts";
 import { secondOpinion } from "./support/secondOpinion.ts";
 
 /** Questions that stay open, each direction for itself. It may only fall: who answers one lowers it. */
-const UNKNOWN = 1;
+const UNKNOWN = 0;
 
 interface Question {
   readonly name: string;

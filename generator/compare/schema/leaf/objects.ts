@@ -1,15 +1,18 @@
-import type { Json, JsonObject } from "../../../json.ts";
+import type { Json } from "../../../json.ts";
 import type { Facts } from "../facts.ts";
 import type { Literal } from "../literal.ts";
 import { below, EMPTY, firstFound, found, type Outcome, unknown } from "../outcome.ts";
 import type { Inside } from "./inside.ts";
 import { type Demands, demandsOf, literalsAt } from "./objectDemands.ts";
-import { findStranger, propertyOf } from "./strangers.ts";
+import { findStranger, propertyOf, type Wanted as WantedProperty } from "./strangers.ts";
 
-/** An object under construction: what each property must keep beyond what its name says, and the values of others. */
+/** What a property of any name must keep. */
+type Wanted = Omit<WantedProperty, "taken">;
+
+/** An object under construction: what each property must keep beyond what its name says, and what others of any name must. */
 interface Draft {
   readonly present: ReadonlyMap<string, readonly Literal[]>;
-  readonly strangers: JsonObject;
+  readonly wanted: readonly Wanted[];
 }
 
 /** More properties are not built. */
@@ -22,7 +25,7 @@ export function findObject({ objects }: Facts, inside: Inside): Outcome {
   if (from > to || required.size > to || [...required].some((name) => absent.has(name))) return EMPTY;
   if (from > LARGEST) return unknown("objects with that many properties are not tried");
   if ([...required].some((name) => valueAt(demands, name, [], inside).kind === "empty")) return EMPTY;
-  const draft = { present: new Map([...required].map((name) => [name, []])), strangers: {} };
+  const draft = { present: new Map([...required].map((name) => [name, []])), wanted: [] };
   return place(demands.some, draft, demands, inside);
 }
 
@@ -32,37 +35,52 @@ function valueAt(demands: Demands, name: string, extra: readonly Literal[], insi
   return below(inside.find([...literalsAt(demands, name, inside), ...extra], name), name);
 }
 
-/** Puts properties of which only some name is asked to one name after the other: those that are there, those that may be, another. */
+/**
+ * Puts properties of which only some name is asked to one name after the other: those that are there or may be, one of those whose name
+ * is still open, another.
+ */
 function place(some: Demands["some"], draft: Draft, demands: Demands, inside: Inside): Outcome {
   const [first, ...others] = some;
-  if (first === undefined) return fill(draft, demands, inside);
+  if (first === undefined) return nameAll(draft, demands, inside);
+  inside.spend();
+  const next = (changed: Partial<Draft>) => place(others, { ...draft, ...changed }, demands, inside);
   const known = [...new Set([...draft.present.keys(), ...demands.mentioned])].filter((name) =>
     first.names.every((literal) => inside.keeps(literal, name)),
   );
   const atName = (name: string) => () => {
-    inside.spend();
     const extra = [...(draft.present.get(name) ?? []), first.value];
     const value = valueAt(demands, name, extra, inside);
-    if (value.kind !== "value") return value;
-    return place(others, { ...draft, present: new Map(draft.present).set(name, extra) }, demands, inside);
+    return value.kind === "value" ? next({ present: new Map(draft.present).set(name, extra) }) : value;
   };
-  const elsewhere = () => {
-    const wanted = { names: first.names, values: [first.value], taken: Object.keys(draft.strangers) };
-    return withStranger(findStranger(demands, wanted, inside), draft, (next) => place(others, next, demands, inside));
-  };
-  const shared = Object.keys(draft.strangers).length > 0 ? [() => unknown("a property may have to serve two ends")] : [];
-  return firstFound([...known.map(atName), elsewhere, ...shared]);
+  const among = [...draft.wanted.keys(), draft.wanted.length].map((index) => () => {
+    const before = draft.wanted[index] ?? { names: [], values: [] };
+    const joined = { names: [...before.names, ...first.names], values: [...before.values, first.value] };
+    const property = findStranger(demands, { ...joined, taken: [] }, inside);
+    return property.kind === "value" ? next({ wanted: draft.wanted.toSpliced(index, 1, joined) }) : property;
+  });
+  return firstFound([...known.map(atName), ...among]);
 }
 
-function withStranger(outcome: Outcome, draft: Draft, then: (draft: Draft) => Outcome): Outcome {
-  const property = propertyOf(outcome);
-  if (property === undefined) return outcome;
-  return then({ ...draft, strangers: Object.fromEntries([...Object.entries(draft.strangers), property]) });
+/** Gives names to those that have none yet; one of them may have taken another's. */
+function nameAll({ present, wanted }: Draft, demands: Demands, inside: Inside): Outcome {
+  const strangers = new Map<string, Json>();
+  for (const one of wanted) {
+    const property = propertyOf(findStranger(demands, { ...one, taken: [...strangers.keys()] }, inside));
+    if (property === undefined) return unknown("no names were found for all properties");
+    strangers.set(...property);
+  }
+  return fill({ present, strangers }, demands, inside);
+}
+
+/** An object all of whose properties have names. */
+interface Named {
+  readonly present: Draft["present"];
+  readonly strangers: ReadonlyMap<string, Json>;
 }
 
 /** Adds properties until there are enough: those that have names first. */
-function fill(draft: Draft, demands: Demands, inside: Inside): Outcome {
-  const size = draft.present.size + Object.keys(draft.strangers).length;
+function fill(draft: Named, demands: Demands, inside: Inside): Outcome {
+  const size = draft.present.size + draft.strangers.size;
   if (size > demands.to) return EMPTY;
   if (size >= demands.from) return build(draft, demands, inside);
   inside.spend();
@@ -71,16 +89,18 @@ function fill(draft: Draft, demands: Demands, inside: Inside): Outcome {
   if (fits !== undefined) return fill({ ...draft, present: new Map(draft.present).set(fits, []) }, demands, inside);
   if (optional.some((name) => valueAt(demands, name, [], inside).kind === "unknown"))
     return unknown("an object of that size was not found");
-  const stranger = findStranger(demands, { names: [], values: [], taken: Object.keys(draft.strangers) }, inside);
-  return withStranger(stranger, draft, (next) => fill(next, demands, inside));
+  const stranger = findStranger(demands, { names: [], values: [], taken: [...draft.strangers.keys()] }, inside);
+  const property = propertyOf(stranger);
+  if (property === undefined) return stranger;
+  return fill({ ...draft, strangers: new Map([...draft.strangers, property]) }, demands, inside);
 }
 
-function build({ present, strangers }: Draft, demands: Demands, inside: Inside): Outcome {
+function build({ present, strangers }: Named, demands: Demands, inside: Inside): Outcome {
   const properties: [string, Json][] = [];
   for (const [name, extra] of present) {
     const value = valueAt(demands, name, extra, inside);
     if (value.kind !== "value") return value.kind === "empty" ? unknown("no object was found") : value;
     properties.push([name, value.value]);
   }
-  return found(Object.fromEntries([...properties, ...Object.entries(strangers)]));
+  return found(Object.fromEntries([...properties, ...strangers]));
 }
