@@ -3,6 +3,7 @@ import type { Contract, Message } from "../model/contract.ts";
 import { describeHandling, describeOpening } from "./callTexts.ts";
 import { block, type Code, code, comment, join, methodName, name, spaces } from "./code.ts";
 import type { TypeImports } from "./moduleImports.ts";
+import { repeatedFields } from "./repeatedFields.ts";
 import { openingOf } from "./server.ts";
 
 /** What the declarations of a server are printed with: the contract, its users' type, and the imports that printing fills. */
@@ -49,8 +50,8 @@ function sessionOf({ contract, user }: HandlerPage): Code {
 function answer(page: HandlerPage, call: Call): Code {
   const answers = call.reply?.answers ?? [];
   if (answers.length < 2) return code` ${orPromise(answerOf(page, call))}`;
-  const choice = lines(outgoing(page, answers), "        ");
-  return code`${lines(outgoing(page, answers), "    ")}\n    | Promise<${choice}\n      >`;
+  const choice = lines(outgoing(page, answers, call.message), "        ");
+  return code`${lines(outgoing(page, answers, call.message), "    ")}\n    | Promise<${choice}\n      >`;
 }
 
 /** Members of a union, one a line. */
@@ -62,19 +63,27 @@ function lines(members: readonly Code[], indent: string): Code {
 }
 
 /** What a handler returns: fields of the one answer, a choice among several, or nothing. */
-function answerOf(page: HandlerPage, { reply, isHandledByStub }: Call): Code {
+function answerOf(page: HandlerPage, { message, reply, isHandledByStub }: Call): Code {
   const [only, ...others] = reply?.answers ?? [];
   if (only === undefined) return code`void`;
-  if (others.length === 0) return fieldsOrNothing(page, only, isHandledByStub);
-  return join(outgoing(page, [only, ...others]), " | ");
+  if (others.length === 0) return fieldsOrNothing(page, only, isHandledByStub, message);
+  return join(outgoing(page, [only, ...others], message), " | ");
 }
 
 /** What is given to send a message, or nothing where nothing has to be given. */
-function fieldsOrNothing({ types }: HandlerPage, message: Message, isFilled: boolean): Code {
+function fieldsOrNothing(page: HandlerPage, message: Message, isFilled: boolean, request?: Message): Code {
   const { fields } = message;
   if (fields.kind === "none") return code`void`;
   const needsNothing = isFilled || fields.optional;
-  return needsNothing ? code`${types.fields(message)} | void` : types.fields(message);
+  const given = request === undefined ? page.types.fields(message) : unrepeated(page, request, message);
+  return needsNothing ? code`${given} | void` : given;
+}
+
+/** What is given to answer a request: what the stub repeats of it may be left out. */
+function unrepeated({ contract, runtime, types }: HandlerPage, request: Message, answer: Message): Code {
+  const repeated = repeatedFields(contract, request, answer).map((field) => code`${field}`);
+  if (repeated.length === 0) return types.fields(answer);
+  return code`${runtime.type("Repeating")}<${types.fields(answer)}, ${join(repeated, " | ")}>`;
 }
 
 function streamOf(page: HandlerPage, call: Call): Code {
@@ -85,8 +94,9 @@ function streamOf(page: HandlerPage, call: Call): Code {
   return code`\n    | AsyncIterable<${items}\n      >\n    | ${answer}\n    | Promise<${answer}>`;
 }
 
-function outgoing({ runtime, types }: HandlerPage, messages: readonly Message[]): Code[] {
-  return messages.map((message) => code`${runtime.type("Outgoing")}<${message.name}, ${types.fields(message)}>`);
+function outgoing(page: HandlerPage, messages: readonly Message[], request?: Message): Code[] {
+  const given = (message: Message) => (request === undefined ? page.types.fields(message) : unrepeated(page, request, message));
+  return messages.map((message) => code`${page.runtime.type("Outgoing")}<${message.name}, ${given(message)}>`);
 }
 
 function orPromise(type: Code): Code {

@@ -218,22 +218,13 @@ export const ChannelExtension = Type.Object(
   strict,
 );
 
+const RequestId = pointerTo(
+  "Where the request has a text that only tells requests apart: clients make one where they are given none.",
+);
+
 /** `x-wirepact` of an operation: what AsyncAPI's `reply` leaves open. */
 export const OperationExtension = Type.Object(
-  {
-    reply: Type.Object(
-      {
-        errors: Type.Optional(Names),
-        match: Type.Optional(Matches),
-        id: Type.Optional(
-          pointerTo(
-            "Where the request has a text that does nothing but tell requests apart: clients make one where they are given none.",
-          ),
-        ),
-      },
-      strict,
-    ),
-  },
+  { reply: Type.Object({ errors: Type.Optional(Names), match: Type.Optional(Matches), id: Type.Optional(RequestId) }, strict) },
   strict,
 );
 

@@ -5,7 +5,7 @@ const RESERVED = new Set(
   `Validator ContractDescriptor Array ArrayBuffer BigInt Boolean ClientMessage ClientMessageName Contract DataView Date Error FrameError Function Infinity Int8Array Iterator
   JSON Map Math NaN Number Object Partial ParseResult Parser ParsedClientMessage ParsedServerMessage Pick Promise Proxy Readonly Record Reflect RegExp Request Required
   Response SessionUser URL AsyncIterable ClientBase ClientFields ClientMessages ConnectOptions CallOptions Credential FreshnessWindow HttpCallOptions JwtOptions MessageStream Outgoing Received
-  ServerBase ServerFields ServerMessages ServerOptions SessionBase VerifyAuth WirepactError ServerMessage ServerMessageName Set StandardSchema String Symbol Uint8Array WeakMap WeakSet WebSocket Schema Guard Validators`.split(
+  Repeating ServerBase ServerFields ServerMessages ServerOptions SessionBase VerifyAuth WirepactError ServerMessage ServerMessageName Set StandardSchema String Symbol Uint8Array WeakMap WeakSet WebSocket Schema Guard Validators`.split(
     /\s+/,
   ),
 );

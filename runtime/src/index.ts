@@ -33,7 +33,7 @@ export type { ProtocolDescriptor } from "./protocol.ts";
 export type { Broadcaster, BroadcastNotice } from "./server/broadcaster.ts";
 export { DEFAULT_LIMITS, type Limits } from "./server/limits.ts";
 export type { ServerOptions } from "./server/options.ts";
-export type { Outgoing } from "./server/outgoing.ts";
+export type { Outgoing, Repeating } from "./server/outgoing.ts";
 export type { UpgradeRequest } from "./server/peer.ts";
 export type { ResourceOptions } from "./server/resources.ts";
 export type { BroadcastWhere, CloseOptions, Server } from "./server/server.ts";

@@ -10,7 +10,7 @@ const NOW = "2024-01-01T00:00:00Z";
 
 const handlers: TerminalHandlers = {
   connectionEstablished: ({ request }) => ({ message: `Hello ${request.query["user_id"] ?? "nobody"}`, timestamp: NOW }),
-  executeCode: ({ sessionId }) => ({ success: true, output: "ran", timestamp: NOW, sessionId }),
+  executeCode: () => ({ success: true, output: "ran", timestamp: NOW }),
   terminalCommand({ sessionId, command }) {
     if (command === "refuse") throw refuseTerminal({ message: "not allowed" });
     if (command === "fail") throw new Error("the password is hunter2");

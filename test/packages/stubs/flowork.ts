@@ -35,5 +35,7 @@ serveFlowork(handlers, { verifyAuth: false });
 serveFlowork({});
 // @ts-expect-error an engine's id is a text
 serveFlowork({}, { engineId: 1 });
-// @ts-expect-error a preset that is loaded has a name
+// The name is the request's: the stub repeats it.
 serveFlowork({ loadPreset: () => ({ workflow_data: null }) });
+// @ts-expect-error a preset that is loaded has a workflow, be it null
+serveFlowork({ loadPreset: ({ name }) => ({ name }) });

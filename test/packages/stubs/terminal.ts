@@ -18,6 +18,10 @@ export const server = serveTerminal(
       if (command !== "ls") throw refuseTerminal({ message: command, sessionId });
       return { output: "", sessionId, return_code: 0 };
     },
+    // What repeats the request may be left out, and nothing else.
+    executeCode: () => ({ success: true, output: "", timestamp: "2026-01-01T00:00:00Z" }),
+    // @ts-expect-error the answer names the file
+    saveFile: async () => ({ success: true }),
   },
   { resources: { key: "/sessionId", start: (id, session) => void (id + session.id), destroy: async () => {} } },
 );
