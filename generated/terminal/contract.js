@@ -47,4 +47,5 @@ export const contract = /* @__PURE__ */ defineContract({
   ],
   opening: "connection_established",
   errors: { message: "error", text: "/message" },
+  resource: { key: "/sessionId", owner: "user_id" },
 });

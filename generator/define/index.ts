@@ -31,5 +31,15 @@ export {
   openObject,
   variants,
 } from "./schema.ts";
-export { type Heartbeat, heartbeat, type Machine, machine, type Topics, timed, topics } from "./session.ts";
+export {
+  type Heartbeat,
+  heartbeat,
+  type Machine,
+  machine,
+  type Resource,
+  resource,
+  type Topics,
+  timed,
+  topics,
+} from "./session.ts";
 export { type Stream, stream } from "./stream.ts";

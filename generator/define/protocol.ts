@@ -6,7 +6,7 @@ import type { Frames } from "./frames.ts";
 import type { MessageDefinition } from "./message.ts";
 import type { ReplyPair } from "./reply.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Heartbeat, Machine, Topics } from "./session.ts";
+import type { Heartbeat, Machine, Resource, Topics } from "./session.ts";
 import type { Stream } from "./stream.ts";
 
 /** An HTTP call that belongs to the protocol. */
@@ -54,6 +54,7 @@ export interface ProtocolOptions {
   readonly topics?: Topics;
   readonly errors?: ErrorMessage;
   readonly heartbeat?: Heartbeat;
+  readonly resource?: Resource;
   readonly http?: Readonly<Record<string, HttpOperation>>;
   readonly codecs?: Readonly<Record<string, Codec>>;
   readonly scenarios?: readonly Scenario[];

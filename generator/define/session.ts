@@ -35,6 +35,19 @@ export function topics(options: Topics): Topics {
   return { ...options, field: pointer(options.field) };
 }
 
+/** Something outside of the server that messages of clients name and use, such as a container. */
+export interface Resource {
+  /** JSON Pointer to its name in messages of clients. */
+  readonly key: string;
+  /** The parameter of the query that says whose connection it is. */
+  readonly owner?: string;
+}
+
+/** Describes what clients name and use, and the parameter of the query that says whose it is; nobody else's frame for it is taken. */
+export function resource(field: string, owner?: string): Resource {
+  return { key: pointer(field), ...(owner === undefined ? {} : { owner }) };
+}
+
 /** A ping that the other side answers. */
 export interface Heartbeat {
   readonly ping: MessageDefinition;

@@ -1,4 +1,4 @@
-import type { HeartbeatDescriptor, RefusalDescriptor } from "@wirepact/runtime";
+import type { HeartbeatDescriptor, RefusalDescriptor, ResourceDescriptor } from "@wirepact/runtime";
 import type { Contract, Message } from "../model/contract.ts";
 import { answerRows } from "./answers.ts";
 import type { EmittedFile } from "./file.ts";
@@ -86,16 +86,22 @@ function connectionRows(contract: Contract) {
 }
 
 function sessionRows({ session }: Contract): [string, string][] {
-  const { opening, heartbeat, http } = session;
+  const { opening, heartbeat, resource, http } = session;
   return [
     ...(opening === null ? [] : [["first message", codeSpan(opening)] satisfies [string, string]]),
     ...(heartbeat === null ? [] : [["heartbeat", heartbeatText(heartbeat)] satisfies [string, string]]),
+    ...(resource === null ? [] : [["ownership", ownershipText(resource)] satisfies [string, string]]),
     ...http.map(({ method, path, description }): [string, string] => [codeSpan(`${method} ${path}`), description]),
   ];
 }
 
 function heartbeatText({ ping, pong, from }: HeartbeatDescriptor): string {
   return `\`${ping}\` from the ${from.join(" or the ")}, answered by \`${pong}\``;
+}
+
+function ownershipText({ key, owner }: ResourceDescriptor): string {
+  const whose = owner === undefined ? "the connection" : `the query's \`${owner}\`, or else the connection`;
+  return `what \`${key}\` names belongs to whoever names it first, and frames of others for it are refused. Who that is, the server's \`authenticate\` says; without it ${whose}`;
 }
 
 function refusalCode(refusal: RefusalDescriptor): string {

@@ -45,6 +45,7 @@ const optional: Readonly<Record<Exclude<keyof ProtocolOptions, Required>, Expect
   },
   errors: { expected: "errorMessage(…)", holds: (value) => isMessage(of(value, "message")) },
   heartbeat: { expected: "heartbeat(…)", holds: (value) => isMessage(of(value, "ping")) && isMessage(of(value, "pong")) },
+  resource: { expected: "resource(…)", holds: (value) => has(value, "key") },
   http: record("{ method, path, description, response }", (value) => isRecord(of(value, "response"))),
   codecs: record("{ description, layout }", (value) => Array.isArray(of(value, "layout"))),
   scenarios: list("scenario(…)", (value) => Array.isArray(of(value, "steps"))),

@@ -4,6 +4,7 @@ import { get, getList, getObject, getString, getStrings, isList, type Json, type
 import { similar } from "../similar.ts";
 import { correlationIdOf } from "./correlationIds.ts";
 import { strayStep } from "./describes.ts";
+import { endpointChannel } from "./endpointChannel.ts";
 import type { FramedMessage } from "./readMessage.ts";
 import { follow } from "./references.ts";
 
@@ -16,6 +17,7 @@ interface Rule {
 
 /** Finds rules of extensions that point at places which no frame of theirs has. */
 export function checkPlaces(document: JsonObject, messages: readonly FramedMessage[], findings: Findings): void {
+  checkOwner(document, findings);
   const frames = new Map(messages.map(({ name, frame }) => [name, frame]));
   for (const rule of rulesOf(document, messages)) {
     // A message that is not there is told elsewhere.
@@ -27,6 +29,18 @@ export function checkPlaces(document: JsonObject, messages: readonly FramedMessa
     const hint = meant === undefined ? "correct the pointer, or describe the property" : `did you mean ${quote(meant)}?`;
     findings.error(rule.pointer, "missing-place", `${subject(rule.messages)} at ${quote(rule.place)}; ${hint}`);
   }
+}
+
+/** Whose a connection is, is read from the query; a parameter that is not described would leave everybody nameless. */
+function checkOwner(document: JsonObject, findings: Findings): void {
+  const owner = getString(get(get(document, "x-wirepact"), "resource"), "owner");
+  const [, channel] = endpointChannel(document) ?? ["", {}];
+  const bindings = follow(document, get(channel, "bindings") ?? {}, "")?.value;
+  const ws = follow(document, get(bindings, "ws") ?? {}, "")?.value;
+  const query = follow(document, get(ws, "query") ?? {}, "")?.value;
+  if (owner === undefined || Object.hasOwn(getObject(query, "properties"), owner)) return;
+  const text = `the query has no ${quote(owner)}; describe it in bindings: { ws: { query: … } }`;
+  findings.error("/x-wirepact/resource/owner", "missing-place", text);
 }
 
 function subject(names: readonly string[]): string {
@@ -43,6 +57,8 @@ function* rulesOf(document: JsonObject, messages: readonly FramedMessage[]): Gen
   for (const key of ["text", "pointer"]) yield* rule(get(root, "errors"), key, "/x-wirepact/errors");
   const heartbeat = get(root, "heartbeat");
   yield* ruleOf(getString(heartbeat, "time"), "/x-wirepact/heartbeat/time", getString(heartbeat, "pong") ?? []);
+  const names = messages.map(({ name }) => name);
+  yield* ruleOf(getString(get(root, "resource"), "key"), "/x-wirepact/resource/key", names);
   yield* rule(get(get(root, "encodings"), "switch"), "pointer", "/x-wirepact/encodings/switch");
   const topics = get(root, "topics");
   for (const key of ["subscribe", "unsubscribe"]) {

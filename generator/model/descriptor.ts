@@ -41,7 +41,7 @@ function describeMessage(message: Message): MessageDescriptor {
   };
 }
 
-function describeSession({ opening, streams, topics, errors, heartbeat, http }: Session): Partial<ProtocolDescriptor> {
+function describeSession({ opening, streams, topics, errors, heartbeat, resource, http }: Session): Partial<ProtocolDescriptor> {
   const { codes: _, ...failure } = errors ?? { codes: [], message: "", text: "" };
   return {
     ...(opening === null ? {} : { opening }),
@@ -49,6 +49,7 @@ function describeSession({ opening, streams, topics, errors, heartbeat, http }: 
     ...(topics === null ? {} : { topics }),
     ...(errors === null ? {} : { errors: failure }),
     ...(heartbeat === null ? {} : { heartbeat }),
+    ...(resource === null ? {} : { resource }),
     ...(http.length === 0 ? {} : { http: http.map(({ name, method, path, status }) => ({ name, method, path, status })) }),
   };
 }

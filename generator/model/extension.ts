@@ -1,19 +1,8 @@
 import { type Static, Type } from "typebox";
+import { Condition, From, Matches, Name, Names, Pointer, pointerTo, strict, Text } from "./extensionWords.ts";
 
 /** What a protocol may be called: the name is that of its folder, its package and its stubs. */
 export const PROTOCOL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
-
-const strict = { additionalProperties: false };
-const Text = Type.String({ minLength: 1 });
-const Name = Type.String({ minLength: 1, description: "Name of a message of this document." });
-const Names = Type.Array(Name);
-const pointerTo = (description: string) => Type.String({ pattern: "^(/.*)?$", description });
-const Pointer = pointerTo("JSON Pointer into a frame.");
-const From = Type.Unsafe<"client" | "server">({ type: "string", enum: ["client", "server"] });
-const Matches = Type.Array(Type.Tuple([Pointer, Pointer]), {
-  description: "Pairs of JSON Pointers, the first into the opening message and the second into what follows, whose values agree.",
-});
-const Condition = Type.Object({ pointer: Pointer, values: Type.Array(Text, { minItems: 1 }) }, strict);
 
 const Encoding = Type.Unsafe<"json" | "msgpack">({ type: "string", enum: ["json", "msgpack"] });
 
@@ -104,6 +93,13 @@ const Heartbeat = Type.Object(
   { ...strict, description: "A message that asks whether the other side is alive, the one that says so, and who may ask." },
 );
 
+const Owner = Type.String({ minLength: 1, description: "The parameter of the query that says whose a connection is." });
+
+const Resource = Type.Object(
+  { key: pointerTo("Where messages of clients name it."), owner: Type.Optional(Owner) },
+  { ...strict, description: "What clients name and use, such as a container; nobody uses it but whoever named it first." },
+);
+
 const Http = Type.Object(
   {
     method: Text,
@@ -178,6 +174,7 @@ export const RootExtension = Type.Object(
     topics: Type.Optional(Topics),
     errors: Type.Optional(Errors),
     heartbeat: Type.Optional(Heartbeat),
+    resource: Type.Optional(Resource),
     http: Type.Optional(Type.Record(Type.String(), Http)),
     codecs: Type.Optional(Type.Record(Type.String(), Codec)),
     scenarios: Type.Optional(Type.Array(Scenario)),

@@ -1,4 +1,4 @@
-import type { HeartbeatDescriptor, StreamDescriptor, TopicsDescriptor } from "@wirepact/runtime";
+import type { HeartbeatDescriptor, ResourceDescriptor, StreamDescriptor, TopicsDescriptor } from "@wirepact/runtime";
 import type { JsonObject } from "../json.ts";
 import { type Codec, readCodecs } from "./codecs.ts";
 import { type Errors, readErrors } from "./errors.ts";
@@ -6,6 +6,7 @@ import { readHeartbeat } from "./heartbeat.ts";
 import { type HttpCall, readHttp } from "./http.ts";
 import { type Machine, readMachines } from "./machines.ts";
 import type { Identifiers } from "./readType.ts";
+import { readResource } from "./resource.ts";
 import { rootOf } from "./root.ts";
 import { readScenarios, type Scenario } from "./scenarios.ts";
 import { readStreams } from "./streams.ts";
@@ -20,6 +21,7 @@ export interface Session {
   readonly topics: TopicsDescriptor | null;
   readonly errors: Errors | null;
   readonly heartbeat: HeartbeatDescriptor | null;
+  readonly resource: ResourceDescriptor | null;
   readonly http: readonly HttpCall[];
   readonly codecs: readonly Codec[];
   readonly scenarios: readonly Scenario[];
@@ -35,6 +37,7 @@ export function readSession(document: JsonObject, identifiers: Identifiers, take
     topics: readTopics(root),
     errors: readErrors(root),
     heartbeat: readHeartbeat(root),
+    resource: readResource(root),
     http: readHttp(document, identifiers, taken),
     codecs: readCodecs(root),
     scenarios: readScenarios(root),

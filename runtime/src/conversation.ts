@@ -68,6 +68,14 @@ export interface HeartbeatDescriptor {
   readonly time?: Pointer;
 }
 
+/** Something outside of the server that messages of clients name and use, such as a container; it is used by its owner alone. */
+export interface ResourceDescriptor {
+  /** Where messages name it. */
+  readonly key: Pointer;
+  /** The parameter of the query that says whose connection it is, where nothing better is known. */
+  readonly owner?: string;
+}
+
 /** An HTTP call that belongs to the protocol. */
 export interface HttpDescriptor {
   readonly name: string;

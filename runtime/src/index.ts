@@ -18,6 +18,7 @@ export type {
   HeartbeatDescriptor,
   HttpDescriptor,
   ReplyDescriptor,
+  ResourceDescriptor,
   StreamDescriptor,
   StreamEnd,
   TopicsDescriptor,

@@ -4,6 +4,7 @@ import type {
   HeartbeatDescriptor,
   HttpDescriptor,
   ReplyDescriptor,
+  ResourceDescriptor,
   StreamDescriptor,
   TopicsDescriptor,
 } from "./conversation.ts";
@@ -20,5 +21,6 @@ export interface ProtocolDescriptor extends ContractDescriptor {
   readonly topics?: TopicsDescriptor;
   readonly errors?: ErrorsDescriptor;
   readonly heartbeat?: HeartbeatDescriptor;
+  readonly resource?: ResourceDescriptor;
   readonly http?: readonly HttpDescriptor[];
 }

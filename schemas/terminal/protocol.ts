@@ -1,4 +1,4 @@
-import { byType, errorMessage, protocol, reply, Type, websocket } from "wirepact/define";
+import { byType, errorMessage, protocol, reply, resource, Type, websocket } from "wirepact/define";
 import { execute_code, save_file, terminal_command } from "./client.ts";
 import { notes } from "./notes.ts";
 import { scenarios } from "./scenarios.ts";
@@ -22,6 +22,7 @@ export default protocol("terminal", {
     reply(save_file).with(save_result).orError(error).matching("sessionId"),
   ],
   errors: errorMessage(error, "message"),
+  resource: resource("sessionId", "user_id"),
   scenarios,
   notes,
 });

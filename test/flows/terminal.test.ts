@@ -154,6 +154,27 @@ describe("a session belongs to the user whose connection opened it; another user
     expect(events.all).toEqual(["start s", "start t"]);
   });
 
+  test.each([
+    ["another user", "user_id=bob"],
+    ["somebody without a name", ""],
+    ["one who takes a connection's place for a name", "user_id=connection"],
+  ])("without any option of the server: %s", async (_, query) => {
+    const host = await start();
+    expect(await asks(await as(host, "ada"), command("s"))).toEqual(output("s"));
+    const other = await dialled(`ws://${host}/ws?${query}`, 1);
+    expect(await asks(other, command("s"))).toMatchObject({ type: "error", sessionId: "s" });
+    expect(await asks(other, command("t"))).toEqual(output("t"));
+    expect(await asks(await as(host, "ada"), command("s"))).toEqual(output("s"));
+  });
+
+  test("whom authenticate knows is who it is, whatever the query says", async () => {
+    const authenticate = ({ headers }: { headers: Readonly<Record<string, unknown>> }) => headers["x-user"];
+    const host = await serving(serveTerminal(handlers, { authenticate }));
+    const dial = (user: string) => dialled(`ws://${host}/ws?user_id=ada`, 1, { "x-user": user });
+    await asks(await dial("ada"), command("s"));
+    expect(await asks(await dial("bob"), command("s"))).toMatchObject({ type: "error", sessionId: "s" });
+  });
+
   test("two without a name are not the same user", async () => {
     const { host } = await startContainers();
     const [one, two] = [await dialled(`ws://${host}/ws`, 1), await dialled(`ws://${host}/ws`, 1)];
@@ -179,8 +200,6 @@ async function startContainers(hooks: { readonly start?: () => void } = {}, more
     limits: { idle: Number.POSITIVE_INFINITY },
     onError: () => undefined,
     resources: {
-      key: "/sessionId",
-      owner: ({ id, request }) => request.query["user_id"] ?? id,
       idle: 60_000,
       start: hooks.start ?? ((id) => events.put(`start ${id}`)),
       pause: (id) => events.put(`pause ${id}`),

@@ -29,6 +29,11 @@ function withResources(changes: Partial<ResourceOptions> = {}, handlers: RoomHan
   return { ...room, log, connect };
 }
 
+test("resources without a key, of a contract that has none, are refused", () => {
+  const hooks = { start: () => undefined, destroy: () => undefined };
+  expect(() => serveRoom({}, { resources: hooks })).toThrow("resources need a key");
+});
+
 const say = (peer: MemoryPeer, text: string, id = "w") => peer.says({ type: "say", text, id });
 
 test("a resource starts at its first use, pauses when idle, resumes, and goes with its last connection", async () => {

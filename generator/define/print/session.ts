@@ -18,6 +18,7 @@ export function printSession(protocol: ProtocolDefinition, messages: NamedMessag
     topics: protocol.topics && printTopics(protocol.topics, messages),
     errors: protocol.errors && printErrors(protocol.errors, messages),
     heartbeat: protocol.heartbeat && printHeartbeat(protocol.heartbeat, messages),
+    resource: plain(protocol.resource, "resource"),
     http: protocol.http && mapValues(protocol.http, (operation) => printHttp(operation, schemas)),
     codecs: plain(protocol.codecs, "codecs"),
     scenarios: plain(protocol.scenarios, "scenarios"),

@@ -164,7 +164,8 @@ export class MessageServer implements Server {
     // The check reads options of its own, which the generated package has added to these.
     const frameCheck = plan.definition.frameCheck?.(plan.definition.contract, options as Readonly<Record<string, unknown>>);
     const handlers = new Map([...plan.methods].map(([message, method]) => [message, methodOf(method)]));
-    const { resources } = options;
+    const { resource } = plan.definition.contract;
+    const hasResources = options.resources !== undefined || resource !== undefined;
     return {
       plan,
       options,
@@ -172,7 +173,7 @@ export class MessageServer implements Server {
       clock,
       counts: noCounts(),
       frameCheck,
-      resources: resources === undefined ? undefined : new Resources(resources, limits, clock, report),
+      resources: hasResources ? new Resources(options.resources, resource, limits, clock, report) : undefined,
       handlerOf: (message) => handlers.get(message),
       broadcast: (name, fields, parameters) => this.#broadcast(name, fields, parameters),
       report,

@@ -40,6 +40,11 @@ export class Resource {
     return this.#sessions.has(session);
   }
 
+  /** Notes that a connection uses it, where there is nothing to start: calls need not wait. */
+  join(session: Session): void {
+    this.#sessions.add(session);
+  }
+
   /** Runs a call after those before it, once the resource is there. */
   use(session: Session, run: () => unknown): Promise<unknown> {
     this.#sessions.add(session);

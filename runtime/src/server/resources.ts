@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { ResourceDescriptor } from "../conversation.ts";
 import { equal } from "../equal.ts";
 import { preview } from "../error.ts";
 import { type Pointer, readPointer } from "../pointer.ts";
@@ -12,8 +13,11 @@ import type { Session } from "./session.ts";
  * uses it, and destroyed when the last connection that used it is closed. It belongs to the user whose connection named it first.
  */
 export interface ResourceOptions<User = unknown, Sessions extends object = Session<Record<string, unknown>, User>> {
-  /** Where messages of clients name it: `/sessionId`. Calls that name the same one run one after the other. */
-  key: Pointer;
+  /**
+   * Where messages of clients name it: `/sessionId`; the contract's own place where it is absent. Calls that name the same one run
+   * one after the other.
+   */
+  key?: Pointer;
   /** Runs before the first call; what it throws fails that call, and the next one tries again. */
   start: (id: string, session: Sessions) => void | Promise<void>;
   pause?: (id: string) => void | Promise<void>;
@@ -22,9 +26,14 @@ export interface ResourceOptions<User = unknown, Sessions extends object = Sessi
   destroy: (id: string) => void | Promise<void>;
   /** Milliseconds without a call until it is paused; 600,000. */
   idle?: number;
-  /** Whom it belongs to: `session.user` where there is one, and else the connection itself. Compared as JSON values are. */
+  /**
+   * Whom it belongs to: `session.user` where there is one, else whom the contract's parameter of the query names, else the connection
+   * itself. Compared as JSON values are.
+   */
   owner?: (session: Sessions) => unknown;
 }
+
+const NO_HOOKS: ResourceOptions = Object.freeze({ start: () => undefined, destroy: () => undefined });
 
 /** The resources of one server. */
 export class Resources {
@@ -34,8 +43,22 @@ export class Resources {
   readonly #clock: Clock;
   readonly #report: (error: unknown) => void;
 
-  constructor(options: ResourceOptions, limits: Limits, clock: Clock, report: (error: unknown) => void) {
-    this.#options = options;
+  readonly #key: Pointer;
+  readonly #words: ResourceDescriptor | undefined;
+
+  /** The contract's resource has an owner without any hooks: what it names is nobody else's. */
+  constructor(
+    options: ResourceOptions | undefined,
+    words: ResourceDescriptor | undefined,
+    limits: Limits,
+    clock: Clock,
+    report: (error: unknown) => void,
+  ) {
+    const key = options?.key ?? words?.key;
+    if (key === undefined) throw new TypeError("resources need a key: where messages of clients name them");
+    this.#key = key;
+    this.#words = words;
+    this.#options = options ?? NO_HOOKS;
     this.#limits = limits;
     this.#clock = clock;
     this.#report = report;
@@ -43,9 +66,12 @@ export class Resources {
 
   /** Runs a call when the resource that its frame names is there and free; at once where it names none. */
   use(session: Session, frame: unknown, run: () => unknown): unknown {
-    const reading = readPointer(frame, this.#options.key);
+    const reading = readPointer(frame, this.#key);
     if (!reading.found || typeof reading.value !== "string") return run();
-    return this.#claim(session, reading.value).use(session, run);
+    const resource = this.#claim(session, reading.value);
+    if (this.#options !== NO_HOOKS) return resource.use(session, run);
+    resource.join(session);
+    return run();
   }
 
   /** A connection is gone; resources that only it used are destroyed. */
@@ -59,7 +85,7 @@ export class Resources {
   }
 
   #claim(session: Session, id: string): Resource {
-    const owner = this.#options.owner === undefined ? (session.user ?? session.id) : this.#options.owner(session);
+    const owner = this.#options.owner === undefined ? this.#ownerOf(session) : this.#options.owner(session);
     const held = this.#held.get(id);
     if (held !== undefined && !equal(held.owner, owner)) {
       throw new WirepactError("rejected", `${preview(id)} belongs to somebody else`);
@@ -69,6 +95,14 @@ export class Resources {
       throw new WirepactError("rejected", `no more than ${this.#limits.resources} at a time`);
     }
     return held ?? this.#make(id, owner);
+  }
+
+  /** In lists of different lengths, so that no name is taken for a user or for a connection. */
+  #ownerOf({ user, request, id }: Session): unknown {
+    const parameter = this.#words?.owner;
+    const named = parameter !== undefined && Object.hasOwn(request.query, parameter) ? request.query[parameter] : undefined;
+    if (user !== undefined && user !== null) return [user];
+    return named === undefined ? ["connection", id, ""] : ["query", named];
   }
 
   #make(id: string, owner: unknown): Resource {
