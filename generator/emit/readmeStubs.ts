@@ -23,7 +23,7 @@ export function stubsView(contract: Contract) {
       ...httpRows(contract, "handler"),
     ],
     streams: session.streams.length > 0,
-    refusal: session.errors === null ? "" : refusalText(contract),
+    refusal: codeSpan(session.errors?.message ?? ""),
     serverOptions: listServerOptions(contract),
     limits: limitRows(),
   };
@@ -69,10 +69,6 @@ function httpRows({ session }: Contract, kind: "call" | "handler"): Row[] {
     message: codeSpan(`${method} ${path}`),
     gives: `${kind === "call" ? "" : "its body, "}\`${response}\``,
   }));
-}
-
-function refusalText({ stubs, session: { errors } }: Contract): string {
-  return `To answer with ${codeSpan(errors?.message ?? "")}, a handler throws \`${stubs.refuse}(fields)\`. `;
 }
 
 function listed(messages: readonly Message[]): string {

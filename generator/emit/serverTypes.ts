@@ -40,7 +40,7 @@ function declareServer({ contract, user, runtime, types }: HandlerPage): Code {
 }
 
 function declareServe({ contract, user }: HandlerPage): Code {
-  const { stubs, title } = contract;
+  const { stubs, title, session } = contract;
   const handlers = code`${name(stubs.handlers)}<${user}>`;
   const needed = join(
     openingOf(contract).map(({ method }) => code` & Pick<${handlers}, ${method}>`),
@@ -48,7 +48,9 @@ function declareServe({ contract, user }: HandlerPage): Code {
   );
   const about = comment([
     `Serves ${title}: \`listen\` on a port, or \`attach\` to an HTTP server.`,
-    "What a client waits for and no handler answers is refused, as the contract says.",
+    session.errors === null
+      ? "What a client waits for and no handler answers stays unanswered: the contract has no message that says so."
+      : "What a client waits for and no handler answers is refused, as the contract says.",
   ]);
   return code`${about}export declare function ${name(stubs.serve)}<${user} = unknown>(
   handlers: Partial<${handlers}>${needed},

@@ -8,7 +8,7 @@ import { emitReadme } from "../../generator/emit/readme.ts";
 import { createRender } from "../../generator/emit/template.ts";
 import type { Json, JsonObject } from "../../generator/json.ts";
 import { Draft } from "../support/hostile/draft.ts";
-import { contractOf } from "../support/makeFiles.ts";
+import { contractOf, makeFiles } from "../support/makeFiles.ts";
 import { PROTOCOLS, ROOT } from "../support/protocols.ts";
 import { byProtocol, shippedContracts } from "../support/shipped.ts";
 
@@ -143,6 +143,14 @@ function socketio(draft: Draft): void {
   draft.extension.set("transport", "socketio");
   draft.extension.delete("discriminators");
 }
+
+test("a contract without a message for errors promises none", () => {
+  const draft = new Draft();
+  const files = makeFiles(contractOf(draft.document()));
+  const texts = [files.get("README.md") ?? "", files.get("server.d.ts") ?? ""];
+  expect(texts.filter((text) => /as the contract says|only that something failed|refuse[A-Z]/.test(text))).toEqual([]);
+  expect(texts.filter((text) => /the contract has no message/.test(text))).toHaveLength(2);
+});
 
 test("sections that would be empty are left out", () => {
   const plain = readmeWith(() => {});
