@@ -60,6 +60,15 @@ export class Described {
     };
   }
 
+  /** A schema of which it is open whether it holds for the value, and with it whether what it describes is sent; undefined where there is none. */
+  undecided(cover: Cover, settled: Settled): Literal | undefined {
+    const branches = this.#inPlace(cover, settled).flatMap((schema) => this.#alternativesOf(schema, settled));
+    const open = branches.find(
+      (branch) => !settled.has(this.#numberOf(branch, true)) && !settled.has(this.#numberOf(branch, false)),
+    );
+    return open === undefined ? undefined : { holds: true, schema: open, side: this.#sender };
+  }
+
   /** Whether the schemas that hold for an object, of those that it must keep, describe each of its properties. */
   describes(literals: readonly Literal[], value: Json): boolean {
     if (!isObject(value)) return true;
@@ -89,9 +98,14 @@ export class Described {
   #branchesOf(schema: JsonObject, settled: Settled): Json[] {
     const reference = getString(schema, "$ref");
     if (reference !== undefined) return [targetOf(this.#sender, reference)];
+    return [...getList(schema, "allOf"), ...this.#alternativesOf(schema, settled)];
+  }
+
+  /** Schemas inside one that need not hold. */
+  #alternativesOf(schema: JsonObject, settled: Settled): Json[] {
     const unions = ["anyOf", "oneOf"].flatMap((name) => this.#possible(getList(schema, name), settled));
     const others = ["if", "then", "else", "not"].flatMap((name) => get(schema, name) ?? []);
-    return [...getList(schema, "allOf"), ...unions, ...others];
+    return [...unions, ...others.filter((branch) => !settled.has(this.#numberOf(branch, false)))];
   }
 
   /** The branches that what is settled does not rule out. */

@@ -11,7 +11,7 @@ import { findList } from "./leaf/lists.ts";
 import { findNumber } from "./leaf/numbers.ts";
 import { findObject } from "./leaf/objects.ts";
 import { findText } from "./leaf/texts.ts";
-import type { Literal } from "./literal.ts";
+import { type Literal, negate } from "./literal.ts";
 import type { Reading } from "./meaning/readings.ts";
 import { EMPTY, firstFound, found, type Outcome, unknown } from "./outcome.ts";
 import type { Patterns } from "./patterns.ts";
@@ -115,10 +115,12 @@ export class Prover {
   }
 
   /** What a value breaks of that which is open; where nothing describes it that the sender would have to keep, what else it may be. */
-  #brokenBy(value: Json, state: State, { literals }: Wanted): Reading | undefined {
-    const broken = state.open.find(({ test }) => !this.#keeps(test, value));
-    const isSent = this.#tools.described?.describes(literals, value) ?? true;
-    return broken ?? (isSent ? undefined : state.open[0]);
+  #brokenBy(value: Json, { open, settled }: State, { literals, cover }: Wanted): Reading | undefined {
+    const broken = open.find(({ test }) => !this.#keeps(test, value));
+    const { described } = this.#tools;
+    if (broken !== undefined || described === undefined || described.describes(literals, value)) return broken;
+    const undecided = described.undecided(cover, settled);
+    return open[0] ?? (undecided && { ways: [[claim(undecided)], [claim(negate(undecided))]], test: undecided });
   }
 
   /** An object that is sent has no properties beyond those that are described. */

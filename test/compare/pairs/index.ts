@@ -6,6 +6,7 @@ import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
 import type { Pair } from "./pair.ts";
 import { references } from "./references.ts";
+import { sent } from "./sent.ts";
 import { texts } from "./texts.ts";
 import { types } from "./types.ts";
 import { unions } from "./unions.ts";
@@ -25,4 +26,5 @@ export const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   references,
   newerWords,
   olderWords,
+  sent,
 };

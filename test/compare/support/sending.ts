@@ -2,17 +2,17 @@ import type { Sends } from "../../../generator/compare/schema/inclusion.ts";
 import { readSide } from "../../../generator/compare/schema/side.ts";
 import type { Json, JsonObject } from "../../../generator/json.ts";
 import { createSchemaReader } from "../../../generator/monitor/schemaReader.ts";
-import { secondOpinion } from "./secondOpinion.ts";
+import { type Dialect, secondOpinion } from "./secondOpinion.ts";
 
 /** Whether a sender of a schema sends a value. */
 export type Sending = (value: Json) => boolean;
 
 /** What a sender sends: what plain ajv admits, or what the check of its stubs lets out. */
-export function sendingOf(document: JsonObject, schema: Json, sends: Sends): Sending {
+export function sendingOf(document: JsonObject, schema: Json, sends: Sends, dialect?: Dialect): Sending {
   if (sends === "described") {
     const { check } = createSchemaReader(readSide("sender", { document, schema }, Infinity));
     return (value) => check(value).length === 0;
   }
-  const admits = secondOpinion(document);
+  const admits = secondOpinion(document, dialect);
   return (value) => admits(schema, value);
 }

@@ -23,7 +23,7 @@ export function findText({ texts: facts, except }: Facts, patterns: Patterns, me
   if (length.from > LONGEST) return unknown("texts of that length are not tried");
   const isSo = (text: string) => !except.includes(text) && facts.every((fact) => keeps(fact, text, patterns));
   if (length.to === 0) return isSo("") ? found("") : EMPTY;
-  const walked = findInPatterns(facts, length, except, meter);
+  const walked = findInPatterns(facts, length, except, isSo, meter);
   if (walked !== undefined && walked.text === undefined) return EMPTY;
   for (const text of candidates(facts, length, except.length, walked?.text)) {
     meter.spend();
@@ -34,11 +34,26 @@ export function findText({ texts: facts, except }: Facts, patterns: Patterns, me
 
 const LONGEST = 10_000;
 
+/** Texts that patterns leave and other facts refuse are left out one by one, as long as there are few. */
+const FEW_REFUSED = 8;
+
 /** What the patterns leave, those of formats among them: nothing is a proof, a text is one to try. */
-function findInPatterns(facts: readonly TextFact[], length: Length, except: Facts["except"], meter: Meter): Found {
+function findInPatterns(
+  facts: readonly TextFact[],
+  length: Length,
+  except: Facts["except"],
+  isSo: (text: string) => boolean,
+  meter: Meter,
+): Found {
   const patterns = facts.flatMap(patternOf);
   if (patterns.length === 0) return undefined;
-  return walkPatterns({ patterns, except: except.filter((value) => typeof value === "string"), ...length }, meter);
+  const refused = except.filter((value) => typeof value === "string");
+  let walked = walkPatterns({ patterns, except: refused, ...length }, meter);
+  for (let count = 0; count < FEW_REFUSED && walked?.text !== undefined && !isSo(walked.text); count++) {
+    refused.push(walked.text);
+    walked = walkPatterns({ patterns, except: refused, ...length }, meter);
+  }
+  return walked;
 }
 
 const BASE64 = "^(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?$";
