@@ -2,6 +2,7 @@ import type { OutgoingFrame } from "../wire.ts";
 import type { WirepactError } from "../wirepactError.ts";
 import { overloaded } from "./overloaded.ts";
 import type { Parcel } from "./parcel.ts";
+import { snapshot } from "./snapshot.ts";
 
 interface Waiting {
   readonly parcel: Parcel;
@@ -29,7 +30,7 @@ export class SendQueue {
     if (this.#waiting.size >= this.#limits.messages || this.#bytes + bytes > this.#limits.bytes) {
       throw overloaded(parcel.message, `no connection, and ${this.#waiting.size} messages of ${this.#bytes} bytes wait already`);
     }
-    this.#waiting.set(parcel, { parcel: { ...parcel, fields: structuredClone(parcel.fields) }, bytes });
+    this.#waiting.set(parcel, { parcel: { ...parcel, fields: snapshot(parcel.fields) }, bytes });
     this.#bytes += bytes;
   }
 
