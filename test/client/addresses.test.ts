@@ -28,6 +28,15 @@ describe("the path", () => {
     expect(() => endpointUrl("ws://host", endpoint, parameters)).toThrow(TypeError);
   });
 
+  test.each([
+    ["localhost:3001", "must begin with ws://, wss://, http:// or https://: write ws://localhost:3001"],
+    ["example.org:80/x?token=secret", "must begin with ws://, wss://, http:// or https://: write ws://example.org:80"],
+    ["file:///etc/passwd", "must begin with ws://, wss://, http:// or https://"],
+  ])("of %s is none of a socket", (given, text) => {
+    expect(() => endpointUrl(given, endpoint, { id: "p" })).toThrow(new RegExp(`${text}$`));
+    expect(() => endpointUrl(given, endpoint, { id: "p" })).not.toThrow("secret");
+  });
+
   test("is checked before anybody is connected to", async () => {
     const stage = await stageOf("panel");
     await expect(stage.connect()).rejects.toThrow(TypeError);

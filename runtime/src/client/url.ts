@@ -1,4 +1,5 @@
 import type { EndpointDescriptor } from "../endpoint.ts";
+import { preview } from "../error.ts";
 
 /** The address of an attempt, without credentials: the contract's path where the URL given has none of its own. */
 export function endpointUrl(
@@ -16,7 +17,17 @@ export function endpointUrl(
 /** An address as a URL of its own: in a page it may be relative to it; elsewhere there is no page. */
 export function absoluteUrl(given: string | URL): URL {
   const { location } = globalThis as { readonly location?: { readonly href: string } };
-  return new URL(given, location?.href);
+  const url = new URL(given, location?.href);
+  if (SCHEMES.has(url.protocol)) return url;
+  // A host with its port reads as a scheme and a path.
+  throw new TypeError(`the address ${preview(printUrl(url))} must begin with ws://, wss://, http:// or https://${meant(given)}`);
+}
+
+const SCHEMES: ReadonlySet<string> = new Set(["ws:", "wss:", "http:", "https:"]);
+
+function meant(given: string | URL): string {
+  const host = /^[a-z\d.-]+:\d{1,5}(?=[/?#]|$)/i.exec(String(given))?.[0];
+  return host === undefined ? "" : `: write ws://${host}`;
 }
 
 /** How an address is told to people: without its query, which may hold secrets, and without a password. */

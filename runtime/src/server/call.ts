@@ -1,4 +1,6 @@
 import { bodyOf, type EnvelopePart } from "../compose.ts";
+import { preview } from "../error.ts";
+import { WirepactError } from "../wirepactError.ts";
 import { type OpenRequest, repeatedOf } from "./answers.ts";
 import type { Host } from "./host.ts";
 import { needsHandler } from "./plan.ts";
@@ -43,7 +45,29 @@ export function frameOf(host: Host, call: Call, value: unknown): PreparedFrame |
   const reply = replyOf(host, call);
   if (tuple !== undefined) return itself(host, call, reply, value) ?? prepare(host.plan, tuple[0], tuple[1], repeated);
   if (reply === undefined) return undefined;
-  return prepare(host.plan, reply, value ?? defaultFields(host, reply), repeated);
+  try {
+    return prepare(host.plan, reply, value ?? defaultFields(host, reply), repeated);
+  } catch (error) {
+    throw explained(error, call, reply, value);
+  }
+}
+
+/** Says what a handler gave where it is no fields at all: that properties of them are missing would lead nobody to it. */
+function explained(error: unknown, { message }: Call, reply: string, value: unknown): unknown {
+  const given = oddity(value);
+  if (given === undefined || !(error instanceof WirepactError)) return error;
+  const facts = { messageName: reply, issues: error.issues, cause: error };
+  return new WirepactError(
+    "invalid-message",
+    `the handler of ${preview(message)} gave ${given}, which makes no ${preview(reply)}`,
+    facts,
+  );
+}
+
+function oddity(value: unknown): string | undefined {
+  if (value === undefined || value === null) return "nothing";
+  if (typeof value !== "object") return preview(value);
+  return Symbol.iterator in value && "next" in value ? "a generator that is not async" : undefined;
 }
 
 /** What looks like a tuple may be the one reply there is: its body is a list that begins with the name of a message. */

@@ -112,7 +112,7 @@ export class Calls {
       clock: this.#host.clock,
       done: () => this.#handledStream(call, progress),
       failed: (error: unknown) => this.#failedStream(call, error, progress),
-      report: (error: unknown) => this.#host.report(error, this.#connection),
+      report: (error: unknown) => this.#host.report(error, this.#connection, call.message),
     };
     pumpStream(items, line);
   }
@@ -162,7 +162,7 @@ export class Calls {
   }
 
   #failed(call: Call, error: unknown): void {
-    if (!isRejection(error)) this.#unexpected(error);
+    if (!isRejection(error)) this.#unexpected(error, call.message);
     if (!this.#open.has(call)) return;
     this.#answer(call, this.#errorFor(call, error));
     this.#end(call, "refused");
@@ -174,7 +174,7 @@ export class Calls {
     try {
       return this.#writable(thrownFrame(plan, error, call.request?.pair.errors[0], repeatedIn(this.#host, call)));
     } catch (invalid) {
-      this.#unexpected(invalid);
+      this.#unexpected(invalid, call.message);
       return this.#told(call, INTERNAL);
     }
   }
@@ -200,14 +200,14 @@ export class Calls {
     try {
       this.#connection.deliver(frame);
     } catch (error) {
-      this.#unexpected(error);
+      this.#unexpected(error, frame.message);
       this.tell(INTERNAL);
     }
   }
 
-  #unexpected(error: unknown): void {
+  #unexpected(error: unknown, message: string): void {
     this.#host.counts.failures += 1;
-    this.#host.report(error, this.#connection);
+    this.#host.report(error, this.#connection, message);
   }
 
   #answer({ request }: Call, frame: PreparedFrame | undefined): void {

@@ -205,7 +205,7 @@ export class Connection implements Session {
 
   #notOpened(error: unknown): void {
     if (!isRejection(error)) this.#host.counts.failures += 1;
-    this.#host.report(error, this);
+    this.#host.report(error, this, this.#host.plan.definition.contract.opening);
     try {
       const last = thrownFrame(this.#host.plan, error);
       if (last !== undefined) this.#outbox.sendLast(last);

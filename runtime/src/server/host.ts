@@ -20,7 +20,8 @@ export interface Host {
   /** The handler's method for a message; undefined where it has none. */
   readonly handlerOf: (message: string) => Handler | undefined;
   readonly broadcast: (name: string, fields: unknown, parameters: Readonly<Record<string, string>>) => void;
-  readonly report: (error: unknown, session?: Session) => void;
+  /** The message is the one that was handled, or that was to be sent. */
+  readonly report: (error: unknown, session?: Session, message?: string) => void;
   /** A frame's proof was wrong: told to a log that asks for it, and to no console that a client could flood. */
   readonly unproven: (error: unknown, session: Session) => void;
   /** A connection has sent its opening message; is about to close; is closed. */

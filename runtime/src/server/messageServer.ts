@@ -160,7 +160,7 @@ export class MessageServer implements Server {
   #makeHost(plan: Plan, methodOf: (name: string) => Handler | undefined, options: ServerOptions): Host {
     const limits = filled(DEFAULT_LIMITS, options.limits, "limits");
     const clock = options.clock ?? systemClock;
-    const report = (error: unknown, session?: Session) => reportTo(options, error, session);
+    const report = (error: unknown, session?: Session, message?: string) => reportTo(options, error, session, message);
     // The check reads options of its own, which the generated package has added to these.
     const frameCheck = plan.definition.frameCheck?.(plan.definition.contract, options as Readonly<Record<string, unknown>>);
     const handlers = new Map([...plan.methods].map(([message, method]) => [message, methodOf(method)]));
@@ -219,10 +219,10 @@ export class MessageServer implements Server {
   }
 }
 
-function reportTo({ onError }: ServerOptions, error: unknown, session: Session | undefined): void {
+function reportTo({ onError }: ServerOptions, error: unknown, session?: Session, message?: string): void {
   try {
     if (onError === undefined) console.error(error);
-    else onError(error, session);
+    else onError(error, session, message);
   } catch (second) {
     console.error(second);
   }

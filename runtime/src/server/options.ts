@@ -22,8 +22,11 @@ export interface ServerOptions<User = unknown, Sessions extends object = Session
   onOpen?: (session: Sessions) => void;
   /** Hears the end of every connection that was opened. */
   onClose?: (session: Sessions, end: SessionEnd) => void;
-  /** Hears what handlers and hooks throw, for the log. Peers are told none of it. Without it, errors go to `console.error`. */
-  onError?: (error: unknown, session?: Sessions) => void;
+  /**
+   * Hears what handlers and hooks throw, for the log; `message` is the one that was handled. Peers are told none of it. Without it,
+   * errors go to `console.error`.
+   */
+  onError?: (error: unknown, session?: Sessions, message?: string) => void;
   /**
    * Origins that browsers may connect from, such as `https://app.example`; others are refused with HTTP 403. Clients that send no
    * Origin are no browsers, and pass. Without this list every origin passes: set it where browsers authenticate by cookie.
