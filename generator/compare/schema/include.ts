@@ -1,3 +1,4 @@
+import type { Issue } from "@wirepact/runtime";
 import type { Json } from "../../json.ts";
 import { createSchemaReader, type SchemaReader } from "../../monitor/schemaReader.ts";
 import { BUDGET, type Budget, Meter, Undecided } from "./budget.ts";
@@ -8,6 +9,7 @@ import { Judge } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
 import { Patterns } from "./patterns.ts";
 import { Prover } from "./prover.ts";
+import { shrink } from "./shrink.ts";
 import { readSide, type Side } from "./side.ts";
 
 /** Whether every value that a sender may send passes a reader: proved, disproved by a value, or left open. */
@@ -42,10 +44,17 @@ function conclude(outcome: Outcome, sender: Side, reader: Side, sends: Sends): I
 
 /** A value is a witness where the validators say so, whatever the search believes. */
 function witness(value: Json, sender: SchemaReader, reader: SchemaReader, sends: Sends): Inclusion {
-  const accepted = (sends === "described" ? sender.check : sender.read)(value).length === 0;
+  const isSent = (one: Json) => (sends === "described" ? sender.check : sender.read)(one).length === 0;
   const [issue] = reader.read(value);
-  if (!accepted || issue === undefined) return unknown("the validators do not confirm the value that was found");
-  return { kind: "witness", value, path: issue.path, issue };
+  if (issue === undefined || !isSent(value)) return unknown("the validators do not confirm the value that was found");
+  const isStill = (smaller: Json) => isSent(smaller) && isSame(issue, reader.read(smaller)[0]);
+  const smallest = shrink(value, isStill);
+  return { kind: "witness", value: smallest, path: issue.path, issue };
+}
+
+/** Whether it is the same rule that is broken in the same place. */
+function isSame(issue: Issue, other: Issue | undefined): boolean {
+  return other !== undefined && issue.path === other.path && issue.code === other.code && issue.text === other.text;
 }
 
 function unknown(reason: string): Inclusion {

@@ -115,8 +115,9 @@ function hasFormat(name: string, text: string): boolean {
 
 function* candidates(facts: readonly TextFact[], length: Length, count: number, walked: string | undefined): Generator<string> {
   yield* PLAIN;
-  for (const fact of facts) yield* samplesOf(fact, length);
   if (walked !== undefined) yield walked;
+  yield* ODD;
+  for (const fact of facts) yield* samplesOf(fact, length);
   const lengths = lengthsBetween(length);
   for (const fact of facts) for (const text of samplesOf(fact, length)) for (const to of lengths) yield* stretched(text, to);
   for (const to of lengths) for (const letter of ["a", "0", "!", "é"]) yield letter.repeat(to);
@@ -124,28 +125,11 @@ function* candidates(facts: readonly TextFact[], length: Length, count: number, 
   for (let index = 0; index <= count; index++) yield String(index).padStart(Math.max(length.from, Math.min(length.to, 3)), "x");
 }
 
-/** Texts that are plain to read, and some that few rules let pass. */
-const PLAIN = [
-  "text",
-  "a",
-  "",
-  "1",
-  "T",
-  " ",
-  "~",
-  "\n",
-  "a b",
-  "-1",
-  "=",
-  "====",
-  "YWI=",
-  "/",
-  "é",
-  "😀",
-  "true",
-  "null",
-  "zzzzzzzz",
-];
+/** Texts that are plain to read, before all others. */
+const PLAIN = ["text", "a", "", "1"];
+
+/** Texts that few rules let pass. */
+const ODD = ["T", " ", "~", "\n", "a b", "-1", "=", "====", "YWI=", "/", "é", "😀", "true", "null", "zzzzzzzz"];
 
 function samplesOf(fact: TextFact, { from, to }: Length): readonly string[] {
   if (fact.kind === "pattern") return patternSamples(fact.pattern, [from, to]);
