@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEFAULT_LIMITS } from "@wirepact/runtime";
 import { expect, test } from "vitest";
 import { ROOT } from "../support/protocols.ts";
 
@@ -56,4 +57,12 @@ test("defaults are the ones of the code", () => {
       .map((name) => `\`${name}\``)
       .join(", "),
   );
+});
+
+test("the comment of every limit says its default", () => {
+  const source = page("runtime/src/server/limits.ts");
+  const said = [...source.matchAll(/ ([\d,]+)( MiB)? by default\. \*\/\n {2}readonly (\w+): number;/g)].map(
+    ([, value = "", unit, name = ""]) => [name, Number(value.replaceAll(",", "")) * (unit === undefined ? 1 : 1024 * 1024)],
+  );
+  expect(Object.fromEntries(said)).toEqual(DEFAULT_LIMITS);
 });
