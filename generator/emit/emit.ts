@@ -5,6 +5,7 @@ import { emitClientTypes } from "./clientTypes.ts";
 import { emitDescriptor } from "./descriptor.ts";
 import { emitEntry } from "./entry.ts";
 import type { EmittedFile } from "./file.ts";
+import { emitFixtures } from "./fixtures.ts";
 import { emitPackage } from "./packageFile.ts";
 import { emitReadme } from "./readme.ts";
 import { emitSchemas } from "./schemas.ts";
@@ -24,6 +25,7 @@ export const emitters = {
   clientTypes: emitClientTypes,
   contract: emitDescriptor,
   entry: emitEntry,
+  fixtures: emitFixtures,
   package: emitPackage,
   readme: emitReadme,
   schemas: emitSchemas,

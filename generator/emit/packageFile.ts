@@ -23,10 +23,11 @@ export function emitPackage(contract: Contract): EmittedFile[] {
       "./server": { types: "./server.d.ts", default: "./server.js" },
       "./validators": { types: "./validators.d.ts", default: "./validators.js" },
       "./schemas/*.json": "./schemas/*.json",
+      "./fixtures/*.json": "./fixtures/*.json",
       "./asyncapi.yaml": "./asyncapi.yaml",
       "./package.json": "./package.json",
     },
-    files: ["*.js", "*.d.ts", "validators", "schemas", "asyncapi.yaml"],
+    files: ["*.js", "*.d.ts", "validators", "schemas", "fixtures", "asyncapi.yaml"],
     peerDependencies: peersOf(contract),
   });
   return [{ path: "package.json", text: `${JSON.stringify(manifest, null, 2)}\n` }];

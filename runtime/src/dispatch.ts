@@ -88,7 +88,7 @@ type Missing = Extract<Reading, { found: false }>;
 function byName(names: ReadonlyMap<unknown, MessageDescriptor>, pointer: Pointer, value: unknown): Found {
   const message = names.get(value);
   if (message !== undefined) return { kind: "message", message };
-  return none("unknown-message", unknownIssue(pointer, value, [...names.keys()]));
+  return none("unknown-message", unknownIssue(pointer, value, names.keys()));
 }
 
 function hasShape(message: MessageDescriptor, frame: unknown): boolean {
@@ -119,9 +119,18 @@ function none(code: FrameErrorCode, issue: Issue): Found {
   return { kind: "none", error: new FrameError(code, null, [issue]) };
 }
 
-function unknownIssue(path: Pointer, value: unknown, known: readonly unknown[]): Issue {
-  const text = cut(`must be one of ${known.map((name) => JSON.stringify(name)).join(", ")}`);
-  return { path, code: "unknown-message", text, value: preview(value) };
+function unknownIssue(path: Pointer, value: unknown, known: Iterable<unknown>): Issue {
+  return { path, code: "unknown-message", text: cut(`must be one of ${listed(known)}`), value: preview(value) };
+}
+
+/** No longer than what is cut off anyway: a peer may name what is unknown as often as it likes, in a protocol of any size. */
+function listed(known: Iterable<unknown>): string {
+  let text = "";
+  for (const name of known) {
+    text += `${text === "" ? "" : ", "}${JSON.stringify(name)}`;
+    if (text.length > 200) break;
+  }
+  return text;
 }
 
 function missingIssue(table: Table, frame: unknown, missing: Missing | undefined): Issue {

@@ -28,11 +28,13 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     for (const message of withFields.slice(0, 2)) expectOwnLines(message, behind);
   });
 
-  test("one optional field of a named schema changes its own lines, and the JSON Schemas that contain it", () => {
+  test("one optional field of a named schema changes its own lines, and the JSON Schemas and fixtures of what contains it", () => {
     for (const definition of objects) {
       const { identifier, pointer } = definition;
       const after = filesOf(withField(contract, `${pointer}/properties`, inFront));
-      const own = ["asyncapi.yaml", ...schemasWith(definition, before), "types.d.ts", `validators/${identifier}.js`];
+      const schemas = schemasWith(definition, before);
+      const fixtures = schemas.map((path) => path.replace("schemas/", "fixtures/")).filter((path) => before.has(path));
+      const own = ["asyncapi.yaml", ...fixtures, ...schemas, "types.d.ts", `validators/${identifier}.js`];
       expect(changedPaths(before, after)).toEqual(own);
       expectWithin(pointer, before, after);
       expect(changedDeclarations(before, after)).toEqual([identifier]);
@@ -48,7 +50,11 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     expect(lost.map(([path]) => path).filter((path) => path !== "types.d.ts")).toEqual([]);
     const declared = changedDeclarations(before, after).filter((name) => !name.startsWith("XNote"));
     expect(declared).toEqual(["ParsedServerMessage", "ServerFields", "ServerMessage", "ServerMessageName", "ServerMessages"]);
-    expect([...after.keys()].filter((path) => !before.has(path))).toEqual(["schemas/XNote.json", "validators/XNote.js"]);
+    expect([...after.keys()].filter((path) => !before.has(path))).toEqual([
+      "fixtures/XNote.json",
+      "schemas/XNote.json",
+      "validators/XNote.js",
+    ]);
   });
 
   test("a message of the client adds its method to the stubs, and changes none of any other", () => {
@@ -62,12 +68,19 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
     const { identifier, pointer } = message;
     const edited = contractOf(withField(contract, fieldsOf(message), insert), protocol);
     const after = makeFiles(edited);
-    const own = ["asyncapi.yaml", `schemas/${identifier}.json`, "types.d.ts", `validators/${identifier}.js`];
+    const own = [
+      "asyncapi.yaml",
+      `fixtures/${identifier}.json`,
+      `schemas/${identifier}.json`,
+      "types.d.ts",
+      `validators/${identifier}.js`,
+    ];
     // From its first field on, whoever sends it has something to give.
     const stubs = message.fields.kind === "none" ? [...STUBS, "README.md"] : [];
     expect(changedPaths(before, after).filter((path) => !stubs.includes(path))).toEqual(own);
     for (const path of stubs) expectStub(contract, message, lostLines(before.get(path) ?? "", after.get(path) ?? ""));
     expectWithin(pointer, before, after);
+    expectOwnFixtures(identifier, before, after);
     expect(changedDeclarations(before, after)).toEqual(declarationsOf(message, messageOf(edited, message)));
   }
 
@@ -147,6 +160,14 @@ function expectWithin(pointer: string, before: Files, after: Files): void {
   const field = ["x_note:", "type: string", "description: A remark."];
   // An object that had no fields is written `properties: {}`.
   expect(added.map((text) => text.trim())).toEqual(removed.length === 0 ? field : ["properties:", ...field]);
+}
+
+/** What a message loses of its fixtures is at most its largest frames, which have the field now, and the places that it did not have. */
+function expectOwnFixtures(identifier: string, before: Files, after: Files): void {
+  const path = `fixtures/${identifier}.json`;
+  const lost = lostLines(before.get(path) ?? "", after.get(path) ?? "");
+  const largest = /"id":"[^"]*\/(full|unknown-properties|msgpack-[a-z]+|branch[^"]*)"/;
+  expect(lost.filter((line) => !largest.test(line))).toEqual([]);
 }
 
 function changedDeclarations(before: Files, after: Files): string[] {

@@ -15,7 +15,7 @@ import { keywords } from "../../model/keywords.ts";
 import { openEnumOf } from "../../model/openEnum.ts";
 import { definitionName, follow } from "../../model/references.ts";
 import { schemasIn } from "../../model/subschemas.ts";
-import { detectSwitch } from "./detectSwitch.ts";
+import { detectSwitch } from "../../model/unionSwitch.ts";
 
 /** Prepares schemas of a document for ajv: our own keywords for references, binary data and discriminated unions, nothing that only people read. */
 export class Lowering {

@@ -1,6 +1,6 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name, stringify } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
-import type { Switch } from "./detectSwitch.ts";
+import type { Switch } from "../../model/unionSwitch.ts";
 
 /** A discriminated union: one property says which branch applies, and only that branch is tried. */
 export const switchKeyword: CodeKeywordDefinition = {

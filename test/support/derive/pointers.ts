@@ -1,15 +1,8 @@
 import { pointerOf, pointerSteps } from "@wirepact/runtime";
+import { setAt } from "../../../generator/fixtures/setAt.ts";
 import { isList, isObject, type Json } from "../../../generator/json.ts";
 
-/** A copy of a frame with one place changed; the places on the way there must exist. */
-export function setAt(frame: Json, pointer: string, value: Json): Json {
-  const [step, ...rest] = pointerSteps(pointer);
-  if (step === undefined) return value;
-  const inner = pointerOf(rest);
-  if (isList(frame)) return frame.map((item, index) => (String(index) === step ? setAt(item, inner, value) : item));
-  if (!isObject(frame)) throw new TypeError(`nothing to set ${pointer} in`);
-  return { ...frame, [step]: setAt(frame[step] ?? null, inner, value) };
-}
+export { setAt };
 
 /** A copy of a frame without one of its properties. */
 export function removeAt(frame: Json, pointer: string): Json {

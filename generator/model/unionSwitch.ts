@@ -1,5 +1,5 @@
-import { get, getObject, getStrings, isObject, type Json, type JsonObject } from "../../json.ts";
-import { constantsAt } from "../../model/constants.ts";
+import { get, getObject, getStrings, isObject, type Json, type JsonObject } from "../json.ts";
+import { constantsAt } from "./constants.ts";
 
 /** A property whose value says which branch of a union applies, and the values of each branch. */
 export type Switch = { readonly property: string; readonly values: readonly (readonly string[])[] };
