@@ -109,6 +109,20 @@ describe("a hostile pair ends:", () => {
   });
 });
 
+describe("beside something intricate a plain breach is found:", () => {
+  test.each([
+    { name: "branches that overlap", intricate: branches(60, overlapping) },
+    { name: "diamonds of allOf", intricate: to("d0") },
+    { name: "a pattern that explodes", intricate: { type: "string", pattern: "^(a+)+$", minLength: 40 } },
+  ])("$name", ({ intricate }) => {
+    const sender: Json = { type: "object", properties: { intricate, plain: { type: "string" } } };
+    const narrower: Json = { allOf: [intricate, { minLength: 2 }] };
+    const other: Json = { type: "object", properties: { intricate: narrower, plain: { type: "number" } } };
+    expect(ask(sender, other, diamonds)).toMatchObject({ kind: "witness" });
+    expect(ask(other, sender, diamonds)).toMatchObject({ kind: "witness" });
+  });
+});
+
 describe("a name of a property can be any:", () => {
   test.each(["__proto__", "constructor", "toString", "a/b", "a~b", ""])("%j", (name) => {
     const properties = { [name]: { type: "string" } };

@@ -14,6 +14,9 @@ export const BUDGET: Budget = { steps: 100_000, depth: 60, size: 5_000 };
 /** The end of a search that found no answer. */
 export class Undecided extends Error {}
 
+/** A pattern that is not run. What does not hang on it can still be decided. */
+export class Untried extends Undecided {}
+
 /** Counts the steps of one search. */
 export class Meter {
   #left: number;

@@ -9,6 +9,7 @@ import { Judge } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
 import { Patterns } from "./patterns.ts";
 import { Prover } from "./prover.ts";
+import { seek } from "./seek.ts";
 import { shrink } from "./shrink.ts";
 import { readSide, type Side } from "./side.ts";
 
@@ -19,21 +20,35 @@ export function include(sender: Schema, reader: Schema, budget: Budget = BUDGET,
     const problem = sides.find((side) => side.problem !== undefined)?.problem;
     return problem === undefined ? compare(...sides, budget, sends) : unknown(problem);
   } catch (error) {
-    if (error instanceof Undecided) return unknown(error.message);
     if (error instanceof RangeError) return unknown("the schemas are nested too deeply to compare");
     throw error;
   }
 }
 
 function compare(sender: Side, reader: Side, budget: Budget, sends: Sends): Inclusion {
+  const canonical = new Canonical(sender, reader);
+  const proverWith = (part: Budget) => createProver(sender, part, sends, canonical);
+  const sent = { holds: true, schema: sender.root, side: sender };
+  const refused = { holds: false, schema: reader.root, side: reader };
+  const outcome = decide(() => proverWith(budget).find([sent, refused], [sender.root]));
+  const sought = outcome.kind === "unknown" ? seek(sent, refused, budget, proverWith) : undefined;
+  return conclude(sought ?? outcome, sender, reader, sends);
+}
+
+function createProver(sender: Side, budget: Budget, sends: Sends, canonical: Canonical): Prover {
   const [meter, patterns] = [new Meter(budget), new Patterns()];
   const judge = new Judge(meter, patterns);
-  const canonical = new Canonical(sender, reader);
   const described = sends === "described" ? new Described(sender, judge, patterns, canonical) : undefined;
-  const prover = new Prover({ budget, meter, judge, patterns, canonical, described });
-  const sent = { holds: true, schema: sender.root, side: sender };
-  const outcome = prover.find([sent, { holds: false, schema: reader.root, side: reader }], [sender.root]);
-  return conclude(outcome, sender, reader, sends);
+  return new Prover({ budget, meter, judge, patterns, canonical, described });
+}
+
+function decide(ask: () => Outcome): Outcome {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Undecided) return { kind: "unknown", reason: error.message, path: "" };
+    throw error;
+  }
 }
 
 function conclude(outcome: Outcome, sender: Side, reader: Side, sends: Sends): Inclusion {

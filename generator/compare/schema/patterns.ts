@@ -1,5 +1,5 @@
 import { growthOf } from "../../model/pattern/patternGrowth.ts";
-import { Undecided } from "./budget.ts";
+import { Untried } from "./budget.ts";
 
 /** Texts longer than this are not tried where the work grows by a power. */
 const MANY_STEPS = 1e6;
@@ -12,7 +12,7 @@ export class Patterns {
   matches(pattern: string, text: string): boolean {
     const { expression, degree } = this.#known.get(pattern) ?? this.#read(pattern);
     if (degree > 1 && text.length ** degree > MANY_STEPS)
-      throw new Undecided(`the pattern ${JSON.stringify(pattern)} may take too long`);
+      throw new Untried(`the pattern ${JSON.stringify(pattern)} may take too long`);
     return expression.test(text);
   }
 

@@ -1,7 +1,7 @@
 import type { Json } from "../../json.ts";
-import type { Budget, Meter } from "./budget.ts";
+import { type Budget, type Meter, Untried } from "./budget.ts";
 import type { Canonical } from "./canonical.ts";
-import { claim, type ValueType } from "./claim.ts";
+import { type Claim, claim, type ValueType } from "./claim.ts";
 import type { Cover, Described } from "./described.ts";
 import type { Facts } from "./facts.ts";
 import type { Judge } from "./judge.ts";
@@ -62,6 +62,12 @@ export class Prover {
     return this.#findAnew(key, { literals, cover });
   }
 
+  /** Finds a value of which more is claimed; where that takes too long or too much, it says so of itself. */
+  findAs(claims: readonly Claim[], literals: readonly Literal[], cover: Cover): Outcome {
+    const state = this.#settle(NOTHING_SETTLED, [...literals.map(claim), ...claims]);
+    return state === undefined ? EMPTY : this.#search(state, { literals, cover });
+  }
+
   /**
    * A value that keeps this set is to stand within one that keeps it: then the inner alone would do. So a least one needs none inside, and
    * it is enough to look for that.
@@ -101,9 +107,18 @@ export class Prover {
     return settle(state, claims, this.#tools.canonical, this.#tools.meter);
   }
 
-  /** Finds a value for what is settled; where that breaks something open, makes each choice that it leaves. */
   #search(state: State, wanted: Wanted): Outcome {
     this.#tools.meter.spend();
+    try {
+      return this.#choices(state, wanted);
+    } catch (error) {
+      if (error instanceof Untried) return unknown(error.message);
+      throw error;
+    }
+  }
+
+  /** Finds a value for what is settled; where that breaks something open, makes each choice that it leaves. */
+  #choices(state: State, wanted: Wanted): Outcome {
     const { values } = state.facts;
     if (values !== undefined) return this.#among(values, wanted.literals);
     const outcome = this.#leaf(this.#sealed(state, wanted), wanted.cover);
