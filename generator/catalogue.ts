@@ -7,7 +7,7 @@ export const catalogue = {
   "missing-protocol": {
     title: "There is no such protocol",
     explanation:
-      "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from. A folder whose name begins with `_` holds what protocols share, and is none.",
+      "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from, which its package remembers: by its name it is made from that file again. A folder whose name begins with `_` holds what protocols share, and is none.",
   },
   "name-mismatch": {
     title: "A protocol's name is not its folder's",
@@ -242,7 +242,7 @@ export const catalogue = {
   "orphaned-package": {
     title: "A generated package whose protocol is gone",
     explanation:
-      "The output folder holds a package that an earlier run wrote for a protocol which schemas/ no longer has. Nobody keeps it up to date. Wirepact removes no package: it may be in use, or hold files of yours.",
+      "The output folder holds a package that an earlier run wrote for a protocol which schemas/ no longer has, or from a file that is gone. Nobody keeps it up to date. Wirepact removes no package: it may be in use, or hold files of yours.",
   },
   "out-of-date": {
     title: "Generated files are out of date",

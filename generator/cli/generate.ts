@@ -12,7 +12,7 @@ import { ExitCode } from "./exitCodes.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import { packageOriginOf, refuseOther } from "./ownership.ts";
 import { makePackage, type Package } from "./pipeline.ts";
-import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
+import { findOrigin, GENERATED, type Origin, type Project, protocolNames } from "./project.ts";
 import { isStale, type Outcome, report } from "./report.ts";
 import { readTemplates } from "./templates.ts";
 import { Progress, type Terminal } from "./terminal.ts";
@@ -38,13 +38,13 @@ export async function generate(
 
 function orphansOf(outcomes: readonly Outcome[], { out, check }: GenerateOptions, { root }: Project): Diagnostic[] {
   const protocols = outcomes.map(({ made }) => made.source.protocol);
-  return orphans(resolve(root, out ?? "generated"), protocols, check ? "error" : "warning");
+  return orphans(resolve(root, out ?? GENERATED), protocols, check ? "error" : "warning");
 }
 
 const NAMING = "write small letters, digits and hyphens, a letter first, at most 64";
 
 /** What the arguments ask for: the named protocols, the file of `--from`, or all that the project has. */
-export function originsOf(protocols: readonly string[], { from }: GenerateOptions, project: Project): Origin[] {
+export function originsOf(protocols: readonly string[], { from, out }: GenerateOptions, project: Project): Origin[] {
   if (from !== undefined) {
     if (protocols.length > 1)
       throw badArguments(`--from takes one protocol name at most, not ${protocols.length}; call generate once a file`);
@@ -53,12 +53,12 @@ export function originsOf(protocols: readonly string[], { from }: GenerateOption
       throw badArguments(`${quote(name)} cannot be a package's name; ${NAMING}`);
     return [{ kind: "file", path: resolve(project.root, from), name }];
   }
-  const names = protocols.length > 0 ? [...new Set(protocols)] : protocolNames(project);
+  const names = protocols.length > 0 ? [...new Set(protocols)] : protocolNames(project, out);
   if (names.length === 0)
     throw badArguments(
       "there is no protocol here: no folder under schemas/; write schemas/<name>/protocol.ts, or name an AsyncAPI file with --from",
     );
-  return names.map((name) => findOrigin(project, name));
+  return names.map((name) => findOrigin(project, name, out));
 }
 
 async function planAll(
@@ -67,7 +67,7 @@ async function planAll(
   project: Project,
   terminal: Terminal,
 ): Promise<Outcome[]> {
-  const out = resolve(project.root, options.out ?? "generated");
+  const out = resolve(project.root, options.out ?? GENERATED);
   const overrides = join(project.root, "templates");
   const templates = readTemplates(existsSync(overrides) ? overrides : undefined);
   const judge = new Judge();

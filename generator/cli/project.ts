@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DiagnosticError, quote } from "../diagnostics.ts";
+import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
+import { PROTOCOL_NAME } from "../model/extension.ts";
+import { documentOf, packagesOfNoSchema } from "../output/madePackages.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
 import { similar } from "../similar.ts";
 
@@ -17,19 +19,47 @@ export type Origin =
 /** Folder of the protocols that ship with Wirepact. */
 export const SHIPPED = join(PACKAGE_ROOT, "schemas");
 
-/** Names of the protocols that a project describes under `schemas/`. A folder that begins with `_` holds what they share. */
-export function protocolNames({ root }: Project): string[] {
-  return foldersOf(join(root, "schemas"));
+/** Folder of the packages, where nothing else is said. */
+export const GENERATED = "generated";
+
+/**
+ * Names of all that a project generates: what it describes under `schemas/`, and packages that it made from a file or from
+ * what ships, as long as that is there. A folder that begins with `_` holds what protocols share.
+ */
+export function protocolNames({ root }: Project, out: string = GENERATED): string[] {
+  const described = foldersOf(join(root, "schemas"));
+  const made = packagesOfNoSchema(resolve(root, out)).filter((name) => PROTOCOL_NAME.test(name));
+  const present = made.filter((name) => existsSync(documentOf(resolve(root, out, name)) ?? join(SHIPPED, name)));
+  const all = [...new Set([...described, ...present])];
+  // Where nothing is left to do, a file that is gone must not look like a project without protocols.
+  return all.length > 0 ? all : made;
 }
 
-/** Finds a protocol by name in the project, then among those that ship with Wirepact; a path names an AsyncAPI file. */
-export function findOrigin({ root }: Project, protocol: string): Origin {
+/**
+ * Finds a protocol by name in the project: its schema, or the file that its package was made from; then among those that ship
+ * with Wirepact. A path names an AsyncAPI file.
+ */
+export function findOrigin({ root }: Project, protocol: string, out: string = GENERATED): Origin {
   if (/\.(ya?ml|json)$/i.test(protocol)) return { kind: "file", path: resolve(root, protocol), name: undefined };
-  const folder = [join(root, "schemas"), SHIPPED].find((parent) => foldersOf(parent).includes(protocol));
-  if (folder !== undefined) return { kind: "module", folder: join(folder, protocol) };
-  const generated = join(root, "generated", protocol, "asyncapi.yaml");
-  if (/^[\w-]+$/.test(protocol) && existsSync(generated)) return { kind: "file", path: generated, name: protocol };
+  const own = join(root, "schemas");
+  if (foldersOf(own).includes(protocol)) return { kind: "module", folder: join(own, protocol) };
+  const folder = PROTOCOL_NAME.test(protocol) ? resolve(root, out, protocol) : undefined;
+  const document = folder && documentOf(folder);
+  if (folder && document) return existingFile(document, folder, protocol);
+  if (foldersOf(SHIPPED).includes(protocol)) return { kind: "module", folder: join(SHIPPED, protocol) };
+  const generated = folder && join(folder, "asyncapi.yaml");
+  if (generated && existsSync(generated)) return { kind: "file", path: generated, name: protocol };
   throw unknown(root, protocol);
+}
+
+function existingFile(path: string, folder: string, name: string): Origin {
+  if (existsSync(path)) return { kind: "file", path, name };
+  throw new DiagnosticError({
+    code: "missing-protocol",
+    severity: "error",
+    text: `this package was made from ${shownPath(path)}, which is not there; name the one to use: npx wirepact generate ${name} --from FILE`,
+    position: { file: shownPath(folder), line: 1, column: 1 },
+  });
 }
 
 function unknown(root: string, protocol: string): DiagnosticError {

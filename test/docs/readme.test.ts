@@ -42,7 +42,7 @@ test("the chat of the README generates, installs, and prints what the README say
   const run = await runCli(["generate", "chat"], { cwd: folder });
   expect(run).toMatchObject({ status: 0, stderr: expect.not.stringContaining("error") });
   // Of the packed pair only the runtime is installed: what the tool itself needs would come over the network.
-  follow(packing.replace(/.*npm run build && /, "").replace("../my-project", folder), ROOT);
+  follow(packing.replace(/.*npm run build && /, "").replaceAll("../my-project", folder), ROOT);
   follow(
     block("sh", "tgz")
       .replace(/^cd .*$/m, "npm init -y")
