@@ -53,7 +53,7 @@ test("the chat of the README generates, installs, and prints what the README say
   // A peer, which would come over the network too.
   symlinkSync(join(ROOT, "node_modules/ws"), join(folder, "node_modules/ws"));
   expect(follow("node main.js", folder)).toBe("[invalid-message] \"send\" at /text: must have required property 'text'\n");
-  expect(await talk(folder)).toBe(block("text", "bob hears"));
+  expect(await talk(folder)).toBe(block("text", "bob heard"));
 });
 
 /** Starts the README's server, runs its client, and gives what that prints. */
