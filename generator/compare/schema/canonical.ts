@@ -1,20 +1,23 @@
 import { getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
 import { keywords } from "../../model/keywords.ts";
-import { referencesIn } from "../../model/references.ts";
 import type { Literal } from "./literal.ts";
-import type { Side } from "./side.ts";
+import { definitionOf, type Side } from "./side.ts";
 
 /** What a reference is called in canonical texts. */
 type Naming = (reference: string) => string;
 
 /** Numbers for schemas: two schemas of either side that say the same in the same words have the same one. */
 export class Canonical {
-  readonly #shared: ReadonlySet<string>;
+  readonly #sender: Side;
+  readonly #reader: Side;
+  /** Whether a reference means the same on both sides. */
+  readonly #shared = new Map<string, boolean>();
   readonly #numbers = new Map<string, number>();
   readonly #known: Readonly<Record<Side["name"], WeakMap<JsonObject, string>>> = { sender: new WeakMap(), reader: new WeakMap() };
 
   constructor(sender: Side, reader: Side) {
-    this.#shared = sharedReferences(sender, reader);
+    this.#sender = sender;
+    this.#reader = reader;
   }
 
   /** A number for a literal; that of its opposite is the same, negated. */
@@ -25,29 +28,33 @@ export class Canonical {
     return holds ? number : -number;
   }
 
+  /** Whether what a reference names says the same on both sides, and what that refers to does. */
+  #isShared(reference: string): boolean {
+    const known = this.#shared.get(reference);
+    if (known !== undefined) return known;
+    const reached = new Set([reference]);
+    for (const name of reached) {
+      if (this.#shared.get(name) === true) continue;
+      const [mine, yours] = [definitionOf(this.#sender, name), definitionOf(this.#reader, name)];
+      const isRead = mine.problem === undefined && yours.problem === undefined;
+      if (!isRead || canonicalText(mine.schema, String) !== canonicalText(yours.schema, String))
+        return this.#noteShared([reference], false);
+      for (const inner of mine.references) reached.add(inner);
+    }
+    return this.#noteShared(reached, true);
+  }
+
+  #noteShared(references: Iterable<string>, isShared: boolean): boolean {
+    for (const reference of references) this.#shared.set(reference, isShared);
+    return isShared;
+  }
+
   #textOf(schema: Json, side: Side): string {
     const known = isObject(schema) ? this.#known[side.name].get(schema) : undefined;
-    const text = known ?? canonicalText(schema, (reference) => (this.#shared.has(reference) ? "" : side.name) + reference);
+    const text = known ?? canonicalText(schema, (reference) => (this.#isShared(reference) ? "" : side.name) + reference);
     if (isObject(schema)) this.#known[side.name].set(schema, text);
     return text;
   }
-}
-
-/** References that mean the same on both sides: what they name says the same, and what that refers to does. */
-function sharedReferences(sender: Side, reader: Side): ReadonlySet<string> {
-  const shared = new Set<string>();
-  for (const [reference, schema] of sender.definitions) {
-    const other = reader.definitions.get(reference);
-    if (other !== undefined && canonicalText(schema, String) === canonicalText(other, String)) shared.add(reference);
-  }
-  for (let count = -1; count !== shared.size; ) {
-    count = shared.size;
-    for (const name of shared) {
-      const used = referencesIn(sender.definitions.get(name) ?? true);
-      if ([...used].some((reference) => !shared.has(reference))) shared.delete(name);
-    }
-  }
-  return shared;
 }
 
 /** A schema as text, without what only people read, and in one order. */

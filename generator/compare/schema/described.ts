@@ -27,9 +27,13 @@ export class Described {
     this.#canonical = canonical;
   }
 
-  /** What a cover is known by. */
-  keyOf(cover: Cover): string {
-    return cover.map((schema) => this.#numberOf(schema, true)).join();
+  /** What a cover is known by, and which of the literals are the sender's own. */
+  keyOf(cover: Cover, literals: readonly Literal[]): string {
+    const mine = literals.filter(({ holds, side }) => holds && side === this.#sender);
+    const numbers = [cover, mine.map(({ schema }) => schema)].map((schemas) =>
+      schemas.map((schema) => this.#numberOf(schema, true)),
+    );
+    return numbers.map((list) => [...new Set(list)].sort((a, b) => a - b).join()).join(" ");
   }
 
   /** The schemas that may have to do with what stands at a step of the value. */

@@ -1,5 +1,5 @@
 import type { Json } from "../../json.ts";
-import type { Side } from "./side.ts";
+import { type Side, sideOf } from "./side.ts";
 
 /** A schema of one of the sides that a value must keep, or must break. */
 export interface Literal {
@@ -14,7 +14,7 @@ export function negate({ holds, schema, side }: Literal): Literal {
 }
 
 /** No document: what a schema without references belongs to. */
-const NOWHERE: Side = { name: "sender", document: {}, root: true, definitions: new Map(), problem: undefined };
+const NOWHERE: Side = sideOf("sender", {});
 
 /** A literal of a schema that refers to nothing. */
 export function plain(holds: boolean, schema: Json): Literal {

@@ -40,14 +40,16 @@ interface Wanted {
  */
 export class Prover {
   readonly #tools: Tools;
-  readonly #known = new Map<string, Outcome>();
+  /** What was found of sets of literals; other provers of the same documents may share it. */
+  readonly #known: Map<string, Outcome>;
   /** Sets that are being searched, by their depth in the value. */
   readonly #underway = new Map<string, number>();
   /** The outermost set that was taken for empty because it is being searched. */
   #assumed = Infinity;
 
-  constructor(tools: Tools) {
+  constructor(tools: Tools, known: Map<string, Outcome>) {
     this.#tools = tools;
+    this.#known = known;
   }
 
   /** Finds a value that keeps all of the literals; the cover is what the sender says of it where it is sent. */
@@ -93,9 +95,11 @@ export class Prover {
   /** What a set of literals is known by; undefined where one is another's opposite. */
   #keyOf({ literals, cover }: Wanted): string | undefined {
     this.#tools.meter.spend();
-    const numbers = new Set(literals.map((literal) => this.#tools.canonical.numberOf(literal)));
+    const { canonical, described } = this.#tools;
+    const numbers = new Set(literals.map((literal) => canonical.numberOf(literal)));
     for (const number of numbers) if (numbers.has(-number)) return undefined;
-    return `${[...numbers].sort((a, b) => a - b).join()} ${this.#tools.described?.keyOf(cover) ?? ""}`;
+    const key = [...numbers].sort((a, b) => a - b).join();
+    return described === undefined ? key : `${key} ${described.keyOf(cover, literals)}`;
   }
 
   #start(wanted: Wanted): Outcome {

@@ -2,49 +2,83 @@ import { getString, isObject, type Json, type JsonObject } from "../../json.ts";
 import { keywords } from "../../model/keywords.ts";
 import { referencesIn, resolveReference } from "../../model/references.ts";
 import { subschemas } from "../../model/subschemas.ts";
-import type { Schema } from "./inclusion.ts";
 import { inDraft7, unreadKeyword } from "./inDraft7.ts";
 
-/** One of two schemas that are compared, with all that it refers to; in draft-07 whatever words it was written in. */
+/** One of two documents that are compared; its schemas in draft-07, whatever words they were written in. */
 export interface Side {
   readonly name: "sender" | "reader";
   readonly document: JsonObject;
-  readonly root: Json;
-  /** By the text of the reference. */
-  readonly definitions: ReadonlyMap<string, Json>;
+  /** What references lead to, by their texts, as far as it was read. */
+  readonly definitions: Map<string, Definition>;
+}
+
+/** A schema as it was read, with what it refers to. */
+export interface Definition {
+  readonly schema: Json;
+  readonly references: readonly string[];
+  /** How many schemas it consists of, itself included. */
+  readonly size: number;
   /** Why nothing can be said of it, where that is so. */
   readonly problem: string | undefined;
 }
 
-/** Reads a side: at most `size` schemas. */
-export function readSide(name: Side["name"], { document, schema }: Schema, size: number): Side {
-  const root = inDraft7(schema);
-  const definitions = new Map<string, Json>();
-  const open = [root];
-  let left = size;
-  let problem: string | undefined;
-  for (let next = open.pop(); next !== undefined && problem === undefined; next = open.pop()) {
-    left -= countSchemas(next, left);
-    problem = left < 0 ? `the ${name}'s schema is too large` : findProblem(document, next);
-    for (const reference of problem === undefined ? referencesIn(next) : []) {
-      if (definitions.has(reference)) continue;
-      const target = inDraft7(resolveReference(document, reference)?.value ?? true);
-      definitions.set(reference, target);
-      open.push(target);
-    }
-  }
-  return { name, document, root, definitions, problem };
+/** A side of which nothing was read yet. */
+export function sideOf(name: Side["name"], document: JsonObject): Side {
+  return { name, document, definitions: new Map() };
 }
 
+/** A schema of a side, with all that it refers to; or why nothing can be said of it. */
+export type Reading =
+  | { readonly kind: "read"; readonly root: Json; readonly references: readonly string[] }
+  | { readonly kind: "problem"; readonly problem: string };
+
+/** Reads a schema of a side and what it refers to: at most `size` schemas. */
+export function readSchema(side: Side, schema: Json, size: number): Reading {
+  const root = define(side, schema);
+  const references = new Set(root.references);
+  let left = size - root.size;
+  let problem = root.problem;
+  for (const reference of references) {
+    const definition = definitionOf(side, reference);
+    left -= definition.size;
+    problem ??= definition.problem;
+    if (problem !== undefined || left < 0) break;
+    for (const inner of definition.references) references.add(inner);
+  }
+  if (left < 0) return { kind: "problem", problem: `the ${side.name}'s schema is too large` };
+  return problem === undefined ? { kind: "read", root: root.schema, references: [...references] } : { kind: "problem", problem };
+}
+
+/** What a reference of a side leads to, read where it was not yet. */
+export function definitionOf(side: Side, reference: string): Definition {
+  const known = side.definitions.get(reference);
+  if (known !== undefined) return known;
+  const target = resolveReference(side.document, reference);
+  const missing = { schema: true, references: [], size: 1, problem: `nothing stands at ${JSON.stringify(reference)}` };
+  const definition = target === undefined ? missing : define(side, target.value);
+  side.definitions.set(reference, definition);
+  return definition;
+}
+
+const MANY_SCHEMAS = 100_000;
 const MAX_DEPTH = 250;
 
-/** Schemas inside one, itself included; more than the limit where they are, or where they are nested too deeply to go through. */
-function countSchemas(schema: Json, limit: number): number {
+function define(side: Side, written: Json): Definition {
+  const schema = inDraft7(written);
+  const size = countSchemas(schema);
+  if (size > MANY_SCHEMAS) return { schema, references: [], size: 1, problem: `the ${side.name}'s schema is too large` };
+  const unread = unreadKeyword(schema);
+  const problem = unread === undefined ? undefined : `the keyword ${JSON.stringify(unread)} is not compared`;
+  return { schema, references: [...new Set(referencesIn(schema))], size, problem };
+}
+
+/** Schemas inside one, itself included; more than many where they are, or where they are nested too deeply to go through. */
+function countSchemas(schema: Json): number {
   const open: [Json, number][] = [[schema, 0]];
   let count = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [here, depth] = next;
-    if (++count > limit || depth > MAX_DEPTH) return limit + 1;
+    if (++count > MANY_SCHEMAS || depth > MAX_DEPTH) return Infinity;
     for (const inner of innerOf(here)) open.push([inner, depth + 1]);
   }
   return count;
@@ -58,18 +92,9 @@ function innerOf(schema: Json): Json[] {
   });
 }
 
-function findProblem(document: JsonObject, schema: Json): string | undefined {
-  const unread = unreadKeyword(schema);
-  if (unread !== undefined) return `the keyword ${JSON.stringify(unread)} is not compared`;
-  for (const reference of referencesIn(schema)) {
-    if (resolveReference(document, reference) === undefined) return `nothing stands at ${JSON.stringify(reference)}`;
-  }
-  return undefined;
-}
-
 /** The schema that a reference of a side names. */
 export function targetOf(side: Side, reference: string): Json {
-  return side.definitions.get(reference) ?? true;
+  return side.definitions.get(reference)?.schema ?? true;
 }
 
 /** What a schema is, behind references; undefined where they go in a circle. */
