@@ -27,7 +27,7 @@ export function extendFile(path: string, text: string, file: StubFile): Extensio
   const missing = file.methods.filter(({ name, isOptional }) => !isOptional && !names.has(name));
   const known = new Set(file.methods.map(({ name }) => name));
   refuseHidden(path, written, missing);
-  const extended = missing.length === 0 ? code : putIn(path, code, written, missing);
+  const extended = missing.length === 0 ? code : putIn(path, code, file, written, missing);
   const { line, column } = written;
   return {
     text: mark + extended,
@@ -48,14 +48,14 @@ function refuseHidden(path: string, { hidden: [hidden] }: Written, [missing]: re
   throw unreadable(path, placeOf(hidden), text);
 }
 
-function putIn(path: string, text: string, { room }: Written, missing: readonly StubMethod[]): string {
+function putIn(path: string, text: string, file: StubFile, { room }: Written, missing: readonly StubMethod[]): string {
   const source = parseFile(path, text);
   const refusal = refusalIn(source, room.at);
   const lines = missing.map((method) => printMethod(method, { ...room, refusal: refusal?.name }).text).join("");
   const isUsed = refusal?.importAt !== undefined && lines.includes(`new ${refusal.name}(`);
   const extended = insert(text, room.at, lines);
   // The import stands before the place, so that what was put there has not moved it.
-  return isUsed ? insert(extended, refusal.importAt, `${printRefusalImport().text}\n`) : extended;
+  return isUsed ? insert(extended, refusal.importAt, `${printRefusalImport(file).text}\n`) : extended;
 }
 
 /** The runtime's class of errors in a file: the name that it has, and where it must be imported if it has none. */

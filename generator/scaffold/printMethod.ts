@@ -14,7 +14,7 @@ export function printMethod(method: StubMethod, style: Style): Code {
 }
 
 const printers: Readonly<Record<Room["kind"], (method: StubMethod, style: Style) => Code>> = {
-  object: (method, style) => code`${name(method.name)}(${listOf(method.parameters)}) {\n${bodyOf(method, style)}},\n`,
+  object: (method, style) => code`${name(method.name)}(${listOf(method.parameters.map(unused))}) {\n${bodyOf(method, style)}},\n`,
   class: (method, style) => code`${name(method.name)}(${classParameters(method, style)}${bodyOf(method, style)}}\n`,
   calls: ({ name: message, parameters }, { receiver }) => {
     const given = listOf(parameters);
@@ -32,11 +32,16 @@ function bodyOf({ name: method, gives }: StubMethod, { refusal }: Style): Code {
 
 /** The compiler gives no types to a class's parameters: where it has types, they are those of the handlers. */
 function classParameters({ name: method, parameters }: StubMethod, { type }: Style): Code {
-  const given = listOf(parameters);
+  const given = listOf(parameters.map(unused));
   if (type === "") return code`${given}) {\n`;
   // As it stands in the user's own `implements`.
   const handler = code`NonNullable<${new Code(type)}[${method}]>`;
   return code`...[${given}]: Parameters<${handler}>): ReturnType<${handler}> {\n`;
+}
+
+/** Compilers and linters object to a parameter that nothing uses yet, unless it begins so. */
+export function unused(parameter: string): string {
+  return `_${parameter}`;
 }
 
 function listOf(parameters: readonly string[]): Code {

@@ -1,14 +1,14 @@
 import { type Code, code, comment, join, key, name } from "../emit/code.ts";
 import type { Language } from "./language.ts";
-import { printMethod, type Style } from "./printMethod.ts";
+import { printMethod, type Style, unused } from "./printMethod.ts";
 import type { Setting, Start, StubFile, StubSide } from "./stubFile.ts";
 
-/** The runtime's class of errors, and the module that has it. */
+/** The runtime's class of errors, which the package has, too: what is scaffolded imports nothing but the package. */
 export const REFUSAL = "WirepactError";
 
-/** Prints the import of the runtime's class of errors. */
-export function printRefusalImport(): Code {
-  return code`import { ${name(REFUSAL)} } from "@wirepact/runtime";`;
+/** Prints the import of the class of errors alone. */
+export function printRefusalImport({ module }: StubFile): Code {
+  return code`import { ${name(REFUSAL)} } from ${module};`;
 }
 
 /** Prints the file of somebody who has written nothing yet; it runs as it is. */
@@ -27,7 +27,7 @@ function printServer(file: StubFile, language: Language): Code {
   const refuses = methods.text.includes(`new ${REFUSAL}(`);
   const about = "What the server does with each message.";
   const [tag, annotation] = typed(language, code`@type`, type, module);
-  return code`${printImport(file, language)}${refuses ? code`${printRefusalImport()}\n` : code``}
+  return code`${printImport(file, language, refuses ? [REFUSAL] : [])}
 ${comment([about, tag])}export const handlers${annotation} = {
 ${methods}};
 
@@ -39,12 +39,14 @@ console.log(${`${protocol}: listening on port`}, server.port);
 
 function printClient(file: StubFile, language: Language): Code {
   const { call, type, module, start } = file;
-  const [tag, annotation] = typed(language, code`@param`, type, module, code` client`);
+  const methods = printMethods(file, "calls");
+  const receiver = name(methods.text === "" ? unused("client") : "client");
+  const [tag, annotation] = typed(language, code`@param`, type, module, code` ${receiver}`);
   const about = "What the client does with each message that it did not ask for.";
   const wallet = start.isSigned ? code`import { walletAuth } from "@wirepact/runtime/eip191";\n` : code``;
   return code`${printImport(file, language)}${wallet}
-${comment([about, tag])}export function listen(client${annotation})${language === "typescript" ? code`: void` : code``} {
-${printMethods(file, "calls")}}
+${comment([about, tag])}export function listen(${receiver}${annotation})${language === "typescript" ? code`: void` : code``} {
+${methods}}
 
 const url = process.argv[2] ?? ${start.url};
 const client = await ${name(call)}(url${printConnectOptions(start)});
@@ -58,9 +60,9 @@ function typed(language: Language, tag: Code, type: string, module: string, of: 
   return [code`${tag} {import(${module}).${name(type)}}${of}`, code``];
 }
 
-function printImport({ type, call, module }: StubFile, language: Language): Code {
-  const types = language === "typescript" ? code`type ${name(type)}, ` : code``;
-  return code`import { ${types}${name(call)} } from ${module};\n`;
+function printImport({ type, call, module }: StubFile, language: Language, more: readonly string[] = []): Code {
+  const types = language === "typescript" ? [code`type ${name(type)}`] : [];
+  return code`import { ${join([...types, ...[call, ...more].map(name)], ", ")} } from ${module};\n`;
 }
 
 function printMethods({ methods }: StubFile, kind: Style["kind"]): Code {

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { chatSchema, newProject, SCHEMA, writeFiles } from "./chatProject.ts";
 
 const SERVER = ["scaffold", "server", "chat", "--to", "server.ts"];
-const ADDED = 'server.ts:7:3 - added "say"\nserver.ts: written, with 1 handler\n';
+const ADDED = 'server.ts:6:3 - added "say"\nserver.ts: written, with 1 handler\n';
 
 test("writes a file, adds to it when the contract grows, and tells what the contract lost", async () => {
   const project = newProject();
@@ -19,16 +19,16 @@ test("writes a file, adds to it when the contract grows, and tells what the cont
   expect(await runHere([...SERVER, "--check"], project)).toMatchObject({
     status: 1,
     stdout: "server.ts lacks 1 handler\n",
-    stderr: `server.ts:5:39 - error missing-handler: there is no handler "shout"; run: npx wirepact ${SERVER.join(" ")}
-server.ts:7:3 - warning unknown-handler: "say" is for no message of chat; remove it, or bring the message back\n`,
+    stderr: `server.ts:4:39 - error missing-handler: there is no handler "shout"; run: npx wirepact ${SERVER.join(" ")}
+server.ts:6:3 - warning unknown-handler: "say" is for no message of chat; remove it, or bring the message back\n`,
   });
   expect(readFileSync(join(project, "server.ts"), "utf8")).toBe(written);
 
   expect(await runHere(SERVER, project)).toMatchObject({
     status: 0,
-    stdout: 'server.ts:11:3 - added "shout"\nserver.ts: 1 handler added; nothing else was touched\n',
+    stdout: 'server.ts:10:3 - added "shout"\nserver.ts: 1 handler added; nothing else was touched\n',
   });
-  expect(readFileSync(join(project, "server.ts"), "utf8").split("\n").slice(0, 9)).toEqual(written.split("\n").slice(0, 9));
+  expect(readFileSync(join(project, "server.ts"), "utf8").split("\n").slice(0, 8)).toEqual(written.split("\n").slice(0, 8));
 });
 
 test("--json says the same in one object", async () => {

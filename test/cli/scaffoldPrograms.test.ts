@@ -74,6 +74,8 @@ test("the client that is scaffolded for panel connects, and tells what it hears"
 const STRICT = {
   compilerOptions: {
     strict: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     noPropertyAccessFromIndexSignature: true,

@@ -35,7 +35,7 @@ const client: StubFile = {
 };
 
 const SAY = `  /** Says something in a room. */
-  say(message, session) {
+  say(_message, _session) {
     throw new Error("say is not implemented");
   }`;
 
@@ -67,7 +67,7 @@ const places: Record<string, { before: string; added: string; file?: StubFile }>
   },
   "a class": {
     before: `class Chat implements ChatHandlers<User> {\n  welcome() { return {}; }§\n}\n`,
-    added: `\n${SAY.replace("message, session)", '...[message, session]: Parameters<NonNullable<ChatHandlers<User>["say"]>>): ReturnType<NonNullable<ChatHandlers<User>["say"]>>')}`,
+    added: `\n${SAY.replace("_message, _session)", '...[_message, _session]: Parameters<NonNullable<ChatHandlers<User>["say"]>>): ReturnType<NonNullable<ChatHandlers<User>["say"]>>')}`,
   },
   "a file with the line ends of Windows": {
     before: `serveChat({\r\n  welcome,§\r\n});\r\n`,

@@ -1,27 +1,26 @@
-import { type ChatHandlers, serveChat } from "@wirepact/chat/server";
-import { WirepactError } from "@wirepact/runtime";
+import { type ChatHandlers, serveChat, WirepactError } from "@wirepact/chat/server";
 
 /** What the server does with each message. */
 export const handlers: ChatHandlers = {
   /** First frame of every connection. */
-  welcome(session) {
+  welcome(_session) {
     // TODO: an example of the contract; give what is yours.
     return { rooms: ["garden"] };
   },
   /** Says something in a room. */
-  say(message, session) {
+  say(_message, _session) {
     throw new WirepactError("rejected", "say is not implemented");
   },
   /** Says something to one of them. *​/ Not answered. */
-  whisper(message, session) {
+  whisper(_message, _session) {
     throw new WirepactError("rejected", "whisper is not implemented");
   },
   /** Builds a room. */
-  constructorMessage(message, session) {
+  constructorMessage(_message, _session) {
     throw new WirepactError("rejected", "constructorMessage is not implemented");
   },
   /** Names a room's kind. */
-  proto(message, session) {
+  proto(_message, _session) {
     throw new WirepactError("rejected", "proto is not implemented");
   },
 };

@@ -16,15 +16,15 @@ class Rooms implements Handlers<User> {
 	}
 	say = () => { throw new Refusal("rejected", "quiet"); }
 	/** Says something to one of them. *​/ Not answered. */
-	whisper(...[message, session]: Parameters<NonNullable<Handlers<User>["whisper"]>>): ReturnType<NonNullable<Handlers<User>["whisper"]>> {
+	whisper(...[_message, _session]: Parameters<NonNullable<Handlers<User>["whisper"]>>): ReturnType<NonNullable<Handlers<User>["whisper"]>> {
 		throw new Refusal("rejected", "whisper is not implemented");
 	}
 	/** Builds a room. */
-	constructorMessage(...[message, session]: Parameters<NonNullable<Handlers<User>["constructorMessage"]>>): ReturnType<NonNullable<Handlers<User>["constructorMessage"]>> {
+	constructorMessage(...[_message, _session]: Parameters<NonNullable<Handlers<User>["constructorMessage"]>>): ReturnType<NonNullable<Handlers<User>["constructorMessage"]>> {
 		throw new Refusal("rejected", "constructorMessage is not implemented");
 	}
 	/** Names a room's kind. */
-	proto(...[message, session]: Parameters<NonNullable<Handlers<User>["proto"]>>): ReturnType<NonNullable<Handlers<User>["proto"]>> {
+	proto(...[_message, _session]: Parameters<NonNullable<Handlers<User>["proto"]>>): ReturnType<NonNullable<Handlers<User>["proto"]>> {
 		throw new Refusal("rejected", "proto is not implemented");
 	}
 }

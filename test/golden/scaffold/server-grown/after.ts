@@ -2,7 +2,7 @@
 // Rooms, and who is in them.
 import { type ChatHandlers, serveChat } from "@wirepact/chat/server";
 import { rooms } from "./rooms.ts"; // ours
-import { WirepactError } from "@wirepact/runtime";
+import { WirepactError } from "@wirepact/chat/server";
 
 export const handlers: ChatHandlers = {
   welcome: () => ({ rooms: rooms.names() }), // always the same
@@ -10,15 +10,15 @@ export const handlers: ChatHandlers = {
   shout() {},
   whipser(message) { /* a typo */ },
   /** Says something to one of them. *​/ Not answered. */
-  whisper(message, session) {
+  whisper(_message, _session) {
     throw new WirepactError("rejected", "whisper is not implemented");
   },
   /** Builds a room. */
-  constructorMessage(message, session) {
+  constructorMessage(_message, _session) {
     throw new WirepactError("rejected", "constructorMessage is not implemented");
   },
   /** Names a room's kind. */
-  proto(message, session) {
+  proto(_message, _session) {
     throw new WirepactError("rejected", "proto is not implemented");
   },
 };

@@ -1,11 +1,11 @@
 import { serveChat } from "@wirepact/chat/server";
-import { WirepactError } from "@wirepact/runtime";
+import { WirepactError } from "@wirepact/chat/server";
 
 const quiet = { say() { return { by: [] }; }, ["whisper"]: () => {} };
 
 const handlers = {
     /** Names a room's kind. */
-    proto(message, session) {
+    proto(_message, _session) {
         throw new WirepactError("rejected", "proto is not implemented");
     },
     ...quiet,
