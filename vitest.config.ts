@@ -10,7 +10,7 @@ const THOROUGH = [
   "test/bench/**/*.test.ts",
   "test/browser/**/*.test.ts",
   "test/cli/**/*.test.ts",
-  "test/compare/{hostile,pairs,randomPairs}.test.ts",
+  "test/compare/{hostile,pairs,randomPairs,shared}.test.ts",
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
   "test/hostile/**/*.test.ts",

@@ -1,11 +1,11 @@
 import type { Json } from "../../json.ts";
 import type { Literal } from "./literal.ts";
 
-/** The kinds of JSON values; whole numbers are numbers that are multiples of one. */
-export type ValueType = "null" | "boolean" | "number" | "string" | "array" | "object";
+/** The kinds of values; whole numbers are numbers that are multiples of one, and bytes are none of JSON's. */
+export type ValueType = "bytes" | "null" | "boolean" | "number" | "string" | "array" | "object";
 
 /** All of them, those first that make the plainest witnesses. */
-export const VALUE_TYPES: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object"];
+export const VALUE_TYPES: readonly ValueType[] = ["string", "number", "boolean", "null", "array", "object", "bytes"];
 
 /** What a number must be. */
 export type NumberFact =

@@ -3,7 +3,7 @@ import { SchemaReaders } from "../../monitor/schemaReader.ts";
 import { type Budget, Meter, Undecided } from "./budget.ts";
 import { Canonical } from "./canonical.ts";
 import { Described } from "./described.ts";
-import type { Inclusion, Sends } from "./inclusion.ts";
+import type { Encoding, Inclusion, Sends } from "./inclusion.ts";
 import { Judge } from "./judge.ts";
 import type { Literal } from "./literal.ts";
 import type { Outcome } from "./outcome.ts";
@@ -21,20 +21,22 @@ export class Comparison {
   readonly #reader: Side;
   readonly #budget: Budget;
   readonly #sends: Sends;
+  readonly #encoding: Encoding;
   readonly #canonical: Canonical;
   readonly #patterns = new Patterns();
   readonly #known = new Map<string, Outcome>();
   readonly #senders: SchemaReaders;
   readonly #readers: SchemaReaders;
 
-  constructor(sender: JsonObject, reader: JsonObject, budget: Budget, sends: Sends) {
+  constructor(sender: JsonObject, reader: JsonObject, budget: Budget, sends: Sends, encoding: Encoding) {
     this.#sender = sideOf("sender", sender);
     this.#reader = sideOf("reader", reader);
     this.#budget = budget;
     this.#sends = sends;
+    this.#encoding = encoding;
     this.#canonical = new Canonical(this.#sender, this.#reader);
-    this.#senders = new SchemaReaders(sender);
-    this.#readers = new SchemaReaders(reader);
+    this.#senders = new SchemaReaders(sender, encoding);
+    this.#readers = new SchemaReaders(reader, encoding);
   }
 
   /** Whether every value that the one may send passes the other. */
@@ -72,9 +74,9 @@ export class Comparison {
 
   #proverWith(budget: Budget): Prover {
     const [meter, patterns, canonical] = [new Meter(budget), this.#patterns, this.#canonical];
-    const judge = new Judge(meter, patterns);
+    const judge = new Judge(meter, patterns, this.#encoding);
     const described = this.#sends === "described" ? new Described(this.#sender, judge, patterns, canonical) : undefined;
-    return new Prover({ budget, meter, judge, patterns, canonical, described }, this.#known);
+    return new Prover({ budget, meter, judge, patterns, canonical, described, encoding: this.#encoding }, this.#known);
   }
 
   #named(side: Side, { references }: Read): ReadonlyMap<string, Json> {

@@ -1,4 +1,5 @@
 import { get, getList, getObject, getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
+import { isBytes } from "./bytesValue.ts";
 import type { Canonical } from "./canonical.ts";
 import type { PropertiesFact } from "./claim.ts";
 import { areDisjoint } from "./disjoint.ts";
@@ -75,7 +76,7 @@ export class Described {
 
   /** Whether the schemas that hold for an object, of those that it must keep, describe each of its properties. */
   describes(literals: readonly Literal[], value: Json): boolean {
-    if (!isObject(value)) return true;
+    if (!isObject(value) || isBytes(value)) return true;
     const mine = literals.flatMap(({ holds, side, schema }) => (holds && side === this.#sender ? [schema] : []));
     const speaking = this.#inPlace(mine, new Set(), value).filter(describesProperties);
     if (speaking.length === 0 || speaking.some(isOpen)) return true;

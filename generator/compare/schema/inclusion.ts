@@ -1,4 +1,7 @@
 import type { Issue, Pointer } from "@wirepact/runtime";
+
+export type { Encoding } from "@wirepact/runtime";
+
 import type { Json, JsonObject } from "../../json.ts";
 
 /** A schema, and the document that its references lead into. */

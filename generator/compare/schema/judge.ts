@@ -2,6 +2,8 @@ import { formats } from "@wirepact/runtime";
 import { areUnique, codePointLength, equal, isMultiple } from "@wirepact/runtime/codegen-v1";
 import { get, getList, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Meter } from "./budget.ts";
+import { isBytes } from "./bytesValue.ts";
+import type { Encoding } from "./inclusion.ts";
 import type { Literal } from "./literal.ts";
 import type { Patterns } from "./patterns.ts";
 import { type Side, targetOf } from "./side.ts";
@@ -13,9 +15,11 @@ import { type Side, targetOf } from "./side.ts";
 export class Judge {
   readonly #meter: Meter;
   readonly #patterns: Patterns;
+  readonly #encoding: Encoding;
 
-  constructor(meter: Meter, patterns: Patterns) {
+  constructor(meter: Meter, patterns: Patterns, encoding: Encoding) {
     this.#meter = meter;
+    this.#encoding = encoding;
     this.#patterns = patterns;
   }
 
@@ -46,6 +50,7 @@ export class Judge {
   }
 
   #typed(schema: JsonObject, value: Json, admits: Admits): boolean {
+    if (isBytes(value)) return true;
     if (typeof value === "string") return this.#text(schema, value);
     if (typeof value === "number") return numberKeeps(schema, value);
     if (isList(value)) return listKeeps(schema, value, admits);
@@ -57,7 +62,7 @@ export class Judge {
     if (length < limit(schema, "minLength", 0) || length > limit(schema, "maxLength", Infinity)) return false;
     const pattern = getString(schema, "pattern");
     if (pattern !== undefined && !this.#patterns.matches(pattern, text)) return false;
-    return hasFormat(schema, text) && (schema["contentEncoding"] === undefined || isBase64(text));
+    return hasFormat(schema, text) && (schema["contentEncoding"] === undefined || (this.#encoding === "json" && isBase64(text)));
   }
 
   #object(schema: JsonObject, value: JsonObject, admits: Admits): boolean {
@@ -98,6 +103,7 @@ function isListed(schema: JsonObject, value: Json): boolean {
 
 function isOfType(value: Json, type: Json): boolean {
   if (value === null) return type === "null";
+  if (isBytes(value)) return false;
   if (isList(value)) return type === "array";
   return type === typeof value || (type === "integer" && typeof value === "number" && Number.isInteger(value));
 }

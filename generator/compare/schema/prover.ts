@@ -1,9 +1,11 @@
 import type { Json } from "../../json.ts";
 import { type Budget, type Meter, Untried } from "./budget.ts";
+import { BYTES } from "./bytesValue.ts";
 import type { Canonical } from "./canonical.ts";
 import { type Claim, claim, type ValueType } from "./claim.ts";
 import type { Cover, Described } from "./described.ts";
 import type { Facts } from "./facts.ts";
+import type { Encoding } from "./inclusion.ts";
 import type { Judge } from "./judge.ts";
 import { findAmong } from "./leaf/findScalar.ts";
 import type { Inside } from "./leaf/inside.ts";
@@ -24,6 +26,7 @@ export interface Tools {
   readonly judge: Judge;
   readonly patterns: Patterns;
   readonly canonical: Canonical;
+  readonly encoding: Encoding;
   /** What the sender describes; undefined where it may send more. */
   readonly described: Described | undefined;
 }
@@ -169,6 +172,8 @@ export class Prover {
 
   #leafOf(type: ValueType, facts: Facts, cover: Cover): Outcome {
     switch (type) {
+      case "bytes":
+        return this.#tools.encoding === "msgpack" ? found(BYTES) : EMPTY;
       case "null":
         return findAmong([null], facts);
       case "boolean":
@@ -177,7 +182,7 @@ export class Prover {
         this.#tools.meter.spend(facts.numbers.length);
         return findNumber(facts);
       case "string":
-        return findText(facts, this.#tools.patterns, this.#tools.meter);
+        return findText(facts, this.#tools);
       case "array":
         return findList(facts, this.#inside(cover));
       case "object":

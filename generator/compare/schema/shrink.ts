@@ -1,4 +1,5 @@
 import { isList, isObject, type Json } from "../../json.ts";
+import { isBytes } from "./bytesValue.ts";
 
 /** More attempts are not made: a smaller witness is only nicer. */
 const MANY_ATTEMPTS = 200;
@@ -12,7 +13,7 @@ export function shrink(value: Json, isStill: (smaller: Json) => boolean): Json {
 
 function smallest(value: Json, isStill: (smaller: Json) => boolean): Json {
   if (isList(value)) return inside(value, isStill);
-  if (!isObject(value)) return value;
+  if (!isObject(value) || isBytes(value)) return value;
   let kept = Object.entries(value);
   for (const [name] of Object.entries(value)) {
     const fewer = kept.filter(([other]) => other !== name);

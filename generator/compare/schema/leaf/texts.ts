@@ -4,11 +4,19 @@ import type { Meter } from "../budget.ts";
 import type { TextFact } from "../claim.ts";
 import type { Facts } from "../facts.ts";
 import { FORMAT_FACTS, FORMAT_PATTERNS } from "../formatFacts.ts";
+import type { Encoding } from "../inclusion.ts";
 import { isBase64 } from "../judge.ts";
 import { type Found, findText as walkPatterns } from "../language/findText.ts";
 import { EMPTY, found, type Outcome, unknown } from "../outcome.ts";
 import { patternSamples } from "../patternSamples.ts";
 import type { Patterns } from "../patterns.ts";
+
+/** What the search for a text works with. */
+export interface TextTools {
+  readonly patterns: Patterns;
+  readonly meter: Meter;
+  readonly encoding: Encoding;
+}
 
 /** How long the text must be, in code points. */
 interface Length {
@@ -17,9 +25,17 @@ interface Length {
 }
 
 /** Finds a text that is as the facts say. */
-export function findText({ texts: facts, except }: Facts, patterns: Patterns, meter: Meter): Outcome {
+export function findText(
+  { texts: facts, except }: Pick<Facts, "texts" | "except">,
+  { patterns, meter, encoding }: TextTools,
+): Outcome {
   const length = lengthOf(facts);
   if (length.from > length.to || contradict(facts)) return EMPTY;
+  if (encoding === "msgpack") {
+    // There bytes are bytes, and no text is base64.
+    if (facts.some((fact) => fact.kind === "base64" && fact.holds)) return EMPTY;
+    return findText({ texts: facts.filter(({ kind }) => kind !== "base64"), except }, { patterns, meter, encoding: "json" });
+  }
   if (length.from > LONGEST) return unknown("texts of that length are not tried");
   const isSo = (text: string) => !except.includes(text) && facts.every((fact) => keeps(fact, text, patterns));
   if (length.to === 0) return isSo("") ? found("") : EMPTY;

@@ -9,7 +9,7 @@ export const textMeanings: readonly Meaning[] = [
   about("maxLength", (held) => (typeof held === "number" ? { kind: "length", from: 0, to: held } : undefined), longer),
   about("pattern", (held) => (typeof held === "string" ? { kind: "pattern", pattern: held, holds: true } : undefined), otherwise),
   { keywords: ["format"], keep: keepFormat, breach: breakFormat },
-  { keywords: ["contentEncoding"], keep: () => all(ofType("string"), base64(true)), breach: breakBase64 },
+  { keywords: ["contentEncoding"], keep: () => all(ofType("string", "bytes"), base64(true)), breach: breakBase64 },
 ];
 
 function about(keyword: string, read: (held: unknown) => TextFact | undefined, breach: (fact: TextFact) => TextFact): Meaning {
