@@ -6,6 +6,7 @@ import type {
   HttpCallOptions,
   MessageStream,
   Received,
+  Rejection,
 } from "@wirepact/runtime/codegen-v1";
 import type {
   AgentEventData,
@@ -46,3 +47,6 @@ export interface AgentClient extends ClientBase<ServerMessages, ConnectedData> {
  * A connection that is lost is made again, unless `reconnect` says otherwise.
  */
 export declare function connectAgent(url: string | URL, options?: AgentConnectOptions): Promise<AgentClient>;
+
+/** Whether a call failed because the server answered with an error message of the contract: its body is `reply`. */
+export declare function isAgentRejection(error: unknown): error is Rejection<"error", ErrorMessageData>;

@@ -4,6 +4,7 @@ import type {
   ClientBase,
   ConnectOptions,
   Credential,
+  Rejection,
 } from "@wirepact/runtime/codegen-v1";
 import type {
   Acknowledged,
@@ -19,6 +20,7 @@ import type {
   LoadPresetResponse,
   PauseWorkflowFields,
   PresetsListResponse,
+  Refused,
   RequestComponentsListFields,
   RequestConnectionHistoryFields,
   RequestDirectoryListFields,
@@ -164,3 +166,6 @@ export interface FloworkClient extends ClientBase<ServerMessages> {
  * A connection that is lost is made again, unless `reconnect` says otherwise.
  */
 export declare function connectFlowork(url: string | URL, options: FloworkConnectOptions): Promise<FloworkClient>;
+
+/** Whether a call failed because the server answered with an error message of the contract: its body is `reply`. */
+export declare function isFloworkRejection(error: unknown): error is Rejection<"refused", Refused>;

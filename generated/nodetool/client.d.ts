@@ -6,6 +6,7 @@ import type {
   Credential,
   MessageStream,
   Received,
+  Rejection,
 } from "@wirepact/runtime/codegen-v1";
 import type {
   Acknowledgement,
@@ -44,6 +45,7 @@ import type {
   ToolCallUpdate,
   ToolResultFields,
   ToolResultUpdate,
+  ValidationError,
 } from "./types.js";
 
 export { WirepactError } from "@wirepact/runtime/codegen-v1";
@@ -205,3 +207,6 @@ export interface NodetoolClient extends ClientBase<ServerMessages> {
  * A connection that is lost is made again, unless `reconnect` says otherwise.
  */
 export declare function connectNodetool(url: string | URL, options?: NodetoolConnectOptions): Promise<NodetoolClient>;
+
+/** Whether a call failed because the server answered with an error message of the contract: its body is `reply`. */
+export declare function isNodetoolRejection(error: unknown): error is Rejection<"validation_error", ValidationError>;

@@ -4,9 +4,11 @@ import type {
   ClientBase,
   ConnectOptions,
   Credential,
+  Rejection,
 } from "@wirepact/runtime/codegen-v1";
 import type {
   Connected,
+  ErrorMessage,
   Pong,
   Result,
   ServerMessages,
@@ -63,3 +65,6 @@ export interface PanelClient extends ClientBase<ServerMessages, Connected> {
  * A connection that is lost is made again, unless `reconnect` says otherwise.
  */
 export declare function connectPanel(url: string | URL, options?: PanelConnectOptions): Promise<PanelClient>;
+
+/** Whether a call failed because the server answered with an error message of the contract: its body is `reply`. */
+export declare function isPanelRejection(error: unknown): error is Rejection<"ERROR", ErrorMessage>;

@@ -4,9 +4,11 @@ import type {
   ClientBase,
   ConnectOptions,
   Credential,
+  Rejection,
 } from "@wirepact/runtime/codegen-v1";
 import type {
   ConnectionEstablished,
+  ErrorMessage,
   ExecuteCodeFields,
   ExecutionResult,
   SaveFileFields,
@@ -54,3 +56,6 @@ export interface TerminalClient extends ClientBase<ServerMessages, ConnectionEst
  * A connection that is lost is made again, unless `reconnect` says otherwise.
  */
 export declare function connectTerminal(url: string | URL, options?: TerminalConnectOptions): Promise<TerminalClient>;
+
+/** Whether a call failed because the server answered with an error message of the contract: its body is `reply`. */
+export declare function isTerminalRejection(error: unknown): error is Rejection<"error", ErrorMessage>;

@@ -4,6 +4,7 @@ import { adaptersOf } from "./adapters.ts";
 import { type Code, code, comment, join, key, name } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { DOOR, exportError, importAdapters } from "./moduleImports.ts";
+import { printRejectionGuard, rejectionsOf } from "./rejection.ts";
 
 /** Emits `client.js`: what is particular of this client, as a table, and the call that makes it. */
 export function emitClient(contract: Contract): EmittedFile[] {
@@ -18,13 +19,14 @@ ${comment([`Connects to ${title}.`])}export const ${name(stubs.connect)} = /* @_
   check: checkClientMessage,
   open: ${name(client.exported)},
 ${codec === null ? code`` : code`  codec: ${name(codec.exported)},\n`}${tables(contract)}});
-`;
+${printRejectionGuard(contract)}`;
   return [{ path: "client.js", text: `${BANNER}\n${text.text}` }];
 }
 
-function importRuntime({ session }: Contract): Code {
-  const names = session.http.length === 0 ? code`createConnect` : code`createConnect, createHttpCall`;
-  return code`import { ${names} } from ${DOOR};\n`;
+function importRuntime(contract: Contract): Code {
+  const http = contract.session.http.length === 0 ? [] : ["createHttpCall"];
+  const guard = rejectionsOf(contract).length === 0 ? [] : ["createRejectionGuard"];
+  return code`import { ${join(["createConnect", ...http, ...guard].map(name), ", ")} } from ${DOOR};\n`;
 }
 
 function importValidators({ session }: Contract): Code {

@@ -5,6 +5,7 @@ import { block, type Code, code, comment, join, methodName, name } from "./code.
 import { declareConnectOptions, mustBeTold } from "./connectOptions.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { DOOR, exportError, TypeImports } from "./moduleImports.ts";
+import { declareRejectionGuard } from "./rejection.ts";
 
 /** What the declarations are printed with: the contract, and the imports that printing fills. */
 interface Page {
@@ -16,8 +17,10 @@ interface Page {
 /** Emits `client.d.ts`: a client with a method for each message, written out. */
 export function emitClientTypes(contract: Contract): EmittedFile[] {
   const page = { contract, runtime: new TypeImports(DOOR), types: new TypeImports("./types.js") };
-  const parts = [declareConnectOptions(contract, page.runtime, page.types), declareClient(page), declareConnect(contract)];
-  const text = join([code`${page.runtime.print()}${page.types.print()}`, exportError(), ...parts], "\n");
+  const { runtime, types } = page;
+  const guard = declareRejectionGuard(contract, runtime, types);
+  const parts = [declareConnectOptions(contract, runtime, types), declareClient(page), declareConnect(contract), ...guard];
+  const text = join([code`${runtime.print()}${types.print()}`, exportError(), ...parts], "\n");
   return [{ path: "client.d.ts", text: `${BANNER}\n${text.text}` }];
 }
 

@@ -4,6 +4,7 @@ import { alternatives, codeSpan } from "./markdown.ts";
 import { peersOf } from "./packageFile.ts";
 import { limitRows } from "./readmeLimits.ts";
 import { listConnectOptions, listServerOptions } from "./readmeOptions.ts";
+import { rejectionsOf } from "./rejection.ts";
 import { openingOf } from "./server.ts";
 
 /** What the README says of the two stubs, as Markdown. */
@@ -14,6 +15,7 @@ export function stubsView(contract: Contract) {
     connect: stubs.connect,
     serve: stubs.serve,
     refuse: session.errors === null ? "" : stubs.refuse,
+    isRejection: rejectionsOf(contract).length === 0 ? "" : stubs.isRejection,
     opened: session.opening === null ? "" : ` and the server's ${codeSpan(session.opening)} is here`,
     connectOptions: listConnectOptions(contract),
     calls: [...callsOf(contract, "client").map(callRow), ...httpRows(contract, "call")],

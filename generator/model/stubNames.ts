@@ -9,6 +9,8 @@ export interface StubNames {
   readonly connectOptions: string;
   /** `connectPanel` */
   readonly connect: string;
+  /** `isPanelRejection` */
+  readonly isRejection: string;
   /** `PanelSession` */
   readonly session: string;
   /** `PanelHandlers` */
@@ -27,7 +29,8 @@ export interface StubNames {
 
 /** Decides the names of a protocol's stubs, none of which is a type of the contract. */
 export function stubNames(protocol: string, identifiers: readonly string[]): StubNames {
-  const taken = new Set(identifiers.map(fold));
+  // The guard of a type is called after it.
+  const taken = new Set(identifiers.flatMap((identifier) => [fold(identifier), fold(`is${identifier}`)]));
   const plain = identifierOf(protocol, "Protocol");
   const bases = [plain, `${plain}Protocol`];
   const isFree = (names: Omit<StubNames, "user">) => Object.values(names).every((name: string) => !taken.has(fold(name)));
@@ -41,6 +44,7 @@ function namesFrom(base: string): Omit<StubNames, "user"> {
     client: `${base}Client`,
     connectOptions: `${base}ConnectOptions`,
     connect: `connect${base}`,
+    isRejection: `is${base}Rejection`,
     session: `${base}Session`,
     handlers: `${base}Handlers`,
     serverOptions: `${base}ServerOptions`,

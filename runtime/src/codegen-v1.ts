@@ -8,6 +8,7 @@ export { createConnect } from "./client/createConnect.ts";
 export type { ClientDefinition } from "./client/definition.ts";
 export { createHttpCall, type HttpCallOptions } from "./client/httpCall.ts";
 export type { CallOptions, ConnectOptions, Credential } from "./client/options.ts";
+export { createRejectionGuard, type Rejection } from "./client/rejection.ts";
 export { codePointLength } from "./codePointLength.ts";
 export { type ContractDescriptor, type Direction, defineContract } from "./contract.ts";
 export { equal } from "./equal.ts";
