@@ -6,12 +6,18 @@ import { type CommentLine, deprecatedTag, remarksTag } from "./code.ts";
 /** What a reader sees when hovering over a method of a client: the message, what answers it, and what it starts. */
 export function describeCall(call: Call): CommentLine[] {
   const { message, reply, stream } = call;
-  const failed =
-    reply === null || reply.errors.length === 0 ? "" : `; ${listed(reply.errors)} rejects with a WirepactError \`rejected\``;
-  const answered = reply === null ? undefined : `Answered by ${listed(reply.answers)}${failed}.`;
   const after = stream === null || stream.after.length === 0 ? "" : ` Then comes ${listed(stream.after)}, to be heard by \`on\`.`;
   const streamed = stream === null ? undefined : `Gives what follows, until ${listed(stream.ends)} ends it.${after}`;
-  return [...about(message), `Sends \`${quoted(message)}\`.`, answered, identified(reply), streamed, ...tags(message)];
+  return [...about(message), `Sends \`${quoted(message)}\`.`, answering(reply), identified(reply), streamed, ...tags(message)];
+}
+
+/** What answers a request; a pair may have errors alone. */
+function answering(reply: Call["reply"]): string | undefined {
+  if (reply === null) return undefined;
+  const failed = reply.errors.length === 0 ? [] : [`${listed(reply.errors)} rejects with a WirepactError \`rejected\``];
+  const answered = reply.answers.length === 0 ? [] : [`Answered by ${listed(reply.answers)}`];
+  const parts = [...answered, ...failed];
+  return parts.length === 0 ? undefined : `${parts.join("; ")}.`;
 }
 
 /** What the client does about the id of a request that is given none. */
@@ -55,8 +61,13 @@ function whatToReturn({ reply, stream }: Call): string | undefined {
 
 function streaming(reply: Call["reply"], stream: Call["stream"]): string | undefined {
   if (stream === null) return undefined;
-  const first = reply === null ? "" : ` ${listed(reply.answers)} comes first${throwing(reply)};`;
+  const first = reply === null ? "" : firstOf(reply);
   return `Give [name, fields] of each message:${first} ${listed(stream.ends)} ends it.`;
+}
+
+function firstOf(reply: NonNullable<Call["reply"]>): string {
+  if (reply.answers.length > 0) return ` ${listed(reply.answers)} comes first${throwing(reply)};`;
+  return reply.errors.length === 0 ? "" : ` throw to refuse with ${listed(reply.errors)};`;
 }
 
 function throwing({ errors }: NonNullable<Call["reply"]>): string {

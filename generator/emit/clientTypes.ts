@@ -50,7 +50,8 @@ function parametersOf({ runtime, types }: Page, { message, reply, stream }: Call
 function resultOf(page: Page, { reply, stream }: Call): Code {
   if (stream === null) return code`Promise<${reply === null ? code`void` : replyType(page, reply.answers)}>`;
   const items = stream.items.map((message) => code`\n    | ${received(page, message)}`);
-  const answer = reply === null ? code`` : code`,\n    ${replyType(page, reply.answers)}`;
+  // A pair of errors alone has no answer to resolve with.
+  const answer = reply === null || reply.answers.length === 0 ? code`` : code`,\n    ${replyType(page, reply.answers)}`;
   return code`${page.runtime.type("MessageStream")}<${items}${answer}\n  >`;
 }
 

@@ -37,6 +37,17 @@ function isEnd({ message, where }: StreamEnd, taken: NamedFrame): boolean {
   return reading.found && typeof reading.value === "string" && where.values.includes(reading.value);
 }
 
+/** Whether a message can be one of a stream's, its last and what follows that included. */
+export function belongsTo({ items, ends, after }: StreamDescriptor, message: string): boolean {
+  return items.includes(message) || after.includes(message) || ends.some((end) => end.message === message);
+}
+
+/** How many streams of a kind may run at a time: one where nothing tells the messages of two apart, whatever the contract says. */
+export function mostAtATime({ concurrent, key, match }: StreamDescriptor): number {
+  if (key === undefined && match.length === 0) return 1;
+  return concurrent ?? Number.POSITIVE_INFINITY;
+}
+
 /** The name that a frame of a stream carries. */
 export function keyOf({ key }: StreamDescriptor, frame: unknown): string | number | undefined {
   return key === undefined ? undefined : nameAt(frame, key);

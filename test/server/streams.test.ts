@@ -36,9 +36,9 @@ describe("a stream", () => {
     await turns();
     expect(peer.frames).toMatchObject([
       { type: "ok", id: "own" },
+      { type: "over" },
       { type: "fault", code: "BUSY", id: "fault" },
       { type: "ok", id: "none" },
-      { type: "over" },
       { type: "over" },
     ]);
   });

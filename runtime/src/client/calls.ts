@@ -56,7 +56,8 @@ export class Calls {
     return new Promise((resolve, reject) => {
       this.#admit(outgoing, options);
       this.#request(outgoing, pair, options, {
-        answered: (answer, isError) => (isError ? reject(rejected(pair, answer, errors)) : resolve(replyBody(pair, answer))),
+        answered: (answer, isError) =>
+          isError ? reject(rejected(pair.request, answer, errors)) : resolve(replyBody(pair, answer)),
         failed: reject,
       });
     });

@@ -74,9 +74,10 @@ export class Conversation {
 
   /** Gives a message to whom it answers. */
   hear(arrived: Arrived): void {
-    this.#requests.answer(arrived);
+    const { heartbeat, errors } = this.#parts.definition.contract;
+    const isAnswer = this.#requests.answer(arrived);
     this.#streams.route(arrived);
-    const { heartbeat } = this.#parts.definition.contract;
+    if (!isAnswer && arrived.message === errors?.message) this.#streams.refuse(arrived);
     if (heartbeat?.ping === arrived.message && heartbeat.from.includes("server")) this.#pong(heartbeat);
   }
 

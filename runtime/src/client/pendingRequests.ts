@@ -44,10 +44,11 @@ export class PendingRequests {
     return pending;
   }
 
-  /** Gives a message to the request that it answers, if any. */
-  answer(answer: Arrived): void {
+  /** Gives a message to the request that it answers; false where it answers none. */
+  answer(answer: Arrived): boolean {
     const answered = this.#take(answer);
     answered?.asker?.answered(answer, answered.pair.errors.includes(answer.message));
+    return answered !== undefined;
   }
 
   /** Fails the request whose answer came, and breaks the contract: no other will come. */

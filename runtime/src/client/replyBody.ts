@@ -19,7 +19,7 @@ export function received({ message, body }: Arrived): Received {
  * The error of a request that the server answered with an error: what the server said of it for people, as far as the contract
  * tells where that stands.
  */
-export function rejected({ request }: ReplyDescriptor, answer: Arrived, errors: ErrorsDescriptor | undefined): WirepactError {
+export function rejected(request: string, answer: Arrived, errors: ErrorsDescriptor | undefined): WirepactError {
   const { message, body } = answer;
   const said = errors?.message === message ? saidIn(answer.frame, errors) : [];
   const text = said.length === 0 ? `${request} was answered by ${message}` : [request, ...said].join(": ");

@@ -1,4 +1,5 @@
 import type { ReplyDescriptor, StreamDescriptor } from "../conversation.ts";
+import { mostAtATime } from "../streamLaws.ts";
 import { WirepactError } from "../wirepactError.ts";
 import type { CallParts, Outgoing } from "./calls.ts";
 import type { Arrived } from "./frameCodec.ts";
@@ -39,7 +40,8 @@ export class StreamCall {
     this.#start = start;
     this.#parcel = { ...start.outgoing, leaving: (frame) => this.#leaving(frame), failed: (error) => this.fail(error) };
     const reply = new Promise<unknown>((resolve, reject) => {
-      if (start.pair === undefined) resolve(undefined);
+      // A pair of errors alone has nothing to say of a start that went well.
+      if (start.pair === undefined || start.pair.replies.length === 0) resolve(undefined);
       else this.#reply = { resolve, reject };
     });
     this.buffer = new MessageBuffer(parts.settings.streamBuffer, reply, () => this.#tidy());
@@ -57,8 +59,7 @@ export class StreamCall {
     this.#stopTimer = wait(clock, { timeout, subject }, (error) =>
       this.#late(this.#release === undefined ? noTurn(subject, timeout) : error),
     );
-    const limit = descriptor.concurrent ?? Number.POSITIVE_INFINITY;
-    this.#leaveLine = slots.take(descriptor.start, limit, () => this.#begin());
+    this.#leaveLine = slots.take(descriptor.start, mostAtATime(descriptor), () => this.#begin());
   }
 
   /** Ends it with an error: nothing of it will come. */
@@ -86,6 +87,9 @@ export class StreamCall {
     this.#running = streams.add({
       descriptor,
       frame,
+      isRefusable: pair === undefined,
+      wasHeard: () => this.#wasHeard,
+      refused: (error) => this.fail(rejected(descriptor.start, error, this.#parts.errors)),
       taken: (arrived, isLast) => this.#taken(arrived, isLast),
       failed: (error) => this.fail(error),
     });
@@ -100,7 +104,7 @@ export class StreamCall {
     this.#stopTimer();
     if (isError) {
       if (this.#running !== undefined) this.#parts.streams.remove(this.#running);
-      return this.fail(rejected(pair, answer, this.#parts.errors));
+      return this.fail(rejected(pair.request, answer, this.#parts.errors));
     }
     if (this.#running !== undefined) this.#parts.streams.learn(this.#running, answer.frame);
     this.#settleReply()?.resolve(replyBody(pair, answer));
@@ -109,7 +113,7 @@ export class StreamCall {
 
   #taken(arrived: Arrived, isLast: boolean): void {
     this.#wasHeard = true;
-    if (this.#start.pair === undefined) this.#stopTimer();
+    if (this.#reply === undefined) this.#stopTimer();
     this.buffer.push(received(arrived));
     if (isLast) this.#ended();
   }

@@ -1,11 +1,16 @@
-import type { NamedFrame } from "../correlation.ts";
+import { agree, type NamedFrame } from "../correlation.ts";
 import { RunningStreams } from "../runningStreams.ts";
-import { endsStream, type StreamState } from "../streamLaws.ts";
+import { endsStream, has, type StreamState } from "../streamLaws.ts";
 import type { WirepactError } from "../wirepactError.ts";
 import type { Arrived } from "./frameCodec.ts";
 
 /** A stream that was started and has not ended, whether or not anybody still reads it. */
 export interface RunningStream extends StreamState {
+  /** Whether the contract's general error refuses it: no reply pair of its start says how it is refused. */
+  readonly isRefusable: boolean;
+  /** Whether a message of it has come. */
+  readonly wasHeard: () => boolean;
+  readonly refused: (arrived: Arrived) => void;
   readonly taken: (arrived: Arrived, isLast: boolean) => void;
   readonly failed: (error: WirepactError) => void;
 }
@@ -43,6 +48,22 @@ export class StreamTable {
     const isLast = endsStream(stream.descriptor, arrived);
     if (isLast) this.#streams.finish(stream);
     stream.taken(arrived, isLast);
+  }
+
+  /**
+   * Gives the contract's error, which answered no request, to the stream that it refuses or ends: one that it names at any time, and
+   * without a name the oldest of which nothing has come, for afterwards it may be about anything.
+   */
+  refuse(error: Arrived): void {
+    const possible = [...this.#streams].filter(
+      ({ isRefusable, descriptor, frame }) => isRefusable && agree(descriptor.match, frame, error.frame),
+    );
+    const stream =
+      possible.find(({ descriptor }) => descriptor.match.some(([, answered]) => has(error.frame, answered))) ??
+      possible.find(({ wasHeard }) => !wasHeard());
+    if (stream === undefined) return;
+    this.#streams.finish(stream);
+    stream.refused(error);
   }
 
   /** Fails the stream whose end came, and breaks the contract: no other will come. */

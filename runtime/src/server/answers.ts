@@ -1,5 +1,5 @@
 import type { EnvelopePart } from "../compose.ts";
-import type { ReplyDescriptor } from "../conversation.ts";
+import type { FieldPair, ReplyDescriptor } from "../conversation.ts";
 import { answers } from "../correlation.ts";
 import { readPointer } from "../pointer.ts";
 import type { PreparedFrame } from "./prepare.ts";
@@ -104,9 +104,9 @@ function fits({ pair, frame }: OpenRequest, ready: Ready): boolean {
   return ready.frame !== undefined && answers(pair, frame, ready.frame);
 }
 
-/** What an answer repeats of its request: the fields by which they are paired. */
-export function repeatedOf({ pair, frame }: OpenRequest): EnvelopePart[] {
-  return pair.match.flatMap(([asked, answered]) => {
+/** What one frame repeats of another: the fields by which they are paired. */
+export function repeatedOf(match: readonly FieldPair[], frame: unknown): EnvelopePart[] {
+  return match.flatMap(([asked, answered]) => {
     const reading = readPointer(frame, asked);
     return reading.found && reading.value !== null ? [{ pointer: answered, value: reading.value }] : [];
   });

@@ -1,5 +1,6 @@
 import { bodyOf, type EnvelopePart } from "../compose.ts";
 import { preview } from "../error.ts";
+import { belongsTo } from "../streamLaws.ts";
 import { WirepactError } from "../wirepactError.ts";
 import { type OpenRequest, repeatedOf } from "./answers.ts";
 import type { Host } from "./host.ts";
@@ -30,12 +31,22 @@ export function bodyOfCall(host: Host, { message, frame }: Call): unknown {
   return descriptor === undefined ? undefined : bodyOf(descriptor, frame);
 }
 
-/** What every answer to a call carries unless the handler says otherwise: the fields of the pair, and the time of a pong. */
-export function repeatedIn(host: Host, { message, request }: Call): EnvelopePart[] {
-  const { heartbeat } = host.plan.definition.contract;
+/** What a message of a call's stream carries unless the handler says otherwise: the fields by which it finds the stream. */
+export function repeatedInStream({ plan }: Host, { message, frame }: Call, name: string): EnvelopePart[] {
+  const stream = plan.streams.get(message);
+  const belongs = stream !== undefined && (belongsTo(stream, name) || name === plan.definition.contract.errors?.message);
+  return belongs ? repeatedOf(stream.match, frame) : [];
+}
+
+/** What every answer to a call carries unless the handler says otherwise: the fields of the pair or the stream, and the time of a pong. */
+export function repeatedIn(host: Host, call: Call): EnvelopePart[] {
+  const { message, request } = call;
+  const { heartbeat, errors } = host.plan.definition.contract;
   const time = message === heartbeat?.ping ? heartbeat.time : undefined;
   const now = time === undefined ? [] : [{ pointer: time, value: host.clock.now() / 1000 }];
-  return [...(request === undefined ? [] : repeatedOf(request)), ...now];
+  const paired =
+    request === undefined ? repeatedInStream(host, call, errors?.message ?? "") : repeatedOf(request.pair.match, request.frame);
+  return [...paired, ...now];
 }
 
 /** The frame that a handler's value stands for: fields of the reply, or a message with its own; undefined where there is nothing to say. */

@@ -1,6 +1,6 @@
 import { onAbort } from "../aborting.ts";
 import { Answers, type OpenRequest } from "./answers.ts";
-import { bodyOfCall, type Call, frameOf, isMissing, mostOpen, outgoingOf, repeatedIn } from "./call.ts";
+import { bodyOfCall, type Call, frameOf, isMissing, mostOpen, outgoingOf, repeatedIn, repeatedInStream } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { errorFrame, type Failure, INTERNAL, isRejection, thrownFrame } from "./failure.ts";
 import type { Host } from "./host.ts";
@@ -124,7 +124,12 @@ export class Calls {
     const { request } = call;
     const isOpen = request !== undefined && this.#answers.isOpen(request);
     const isReply = isOpen && [...request.pair.replies, ...request.pair.errors].includes(tuple[0]);
-    const own = prepare(this.#host.plan, tuple[0], tuple[1], isReply ? repeatedIn(this.#host, call) : []);
+    const own = prepare(
+      this.#host.plan,
+      tuple[0],
+      tuple[1],
+      isReply ? repeatedIn(this.#host, call) : repeatedInStream(this.#host, call, tuple[0]),
+    );
     const first = isReply || !isOpen ? own : frameOf(this.#host, call, undefined);
     const after = isReply ? () => undefined : () => void this.#connection.deliver(own);
     progress.sent(own);

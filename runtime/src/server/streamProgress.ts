@@ -1,6 +1,7 @@
 import type { StreamDescriptor, StreamEnd } from "../conversation.ts";
 import { pointerSteps } from "../pointer.ts";
 import { endsStream, keyOf } from "../streamLaws.ts";
+import { repeatedOf } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Plan } from "./plan.ts";
 import { fillFields, type PreparedFrame, prepare } from "./prepare.ts";
@@ -44,7 +45,8 @@ export class StreamProgress {
       const value = where?.values.find((one) => FAILED.includes(one));
       if (where === undefined || value === undefined) continue;
       const named = stream.key === undefined || this.#key === undefined ? [] : [{ pointer: stream.key, value: this.#key }];
-      return this.#prepared(message, [{ pointer: where.pointer, value }, ...named]);
+      const asked = repeatedOf(stream.match, this.#call.frame);
+      return this.#prepared(message, [{ pointer: where.pointer, value }, ...named, ...asked]);
     }
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { mostAtATime } from "../streamLaws.ts";
 import type { Call } from "./call.ts";
 import type { Plan } from "./plan.ts";
 
@@ -12,11 +13,11 @@ export class StreamTurns {
 
   /** Runs a call, now or when its turn comes. */
   take(call: Call, run: () => void): void {
-    const most = this.#plan.streams.get(call.message)?.concurrent;
-    if (most === undefined) return run();
+    const stream = this.#plan.streams.get(call.message);
+    if (stream === undefined) return run();
     const lane = this.#lanes.get(call.message) ?? { running: 0, waiting: [] };
     this.#lanes.set(call.message, lane);
-    if (lane.running >= most) lane.waiting.push(run);
+    if (lane.running >= mostAtATime(stream)) lane.waiting.push(run);
     else start(lane, run);
   }
 

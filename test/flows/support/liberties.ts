@@ -9,6 +9,13 @@ import { callsIn } from "./script.ts";
 const LIBERTIES = [
   { protocol: "nodetool", message: "pong", field: "ts", is: (value: unknown) => typeof value === "number", why: "the time" },
   {
+    protocol: "nodetool",
+    message: "chunk",
+    field: "thread_id",
+    is: (value: unknown) => value === undefined || value === "thread-123",
+    why: "the thread that the chat was started with: it tells two chats apart that run at a time",
+  },
+  {
     protocol: "flowork",
     message: "refused",
     field: "error",
