@@ -79,6 +79,15 @@ describe("a witness is what a person would write:", () => {
   });
 });
 
+test("what stays open says why, and where in a value", () => {
+  const patterns = [
+    { ...text, pattern: "^(?=a)b" },
+    { ...text, pattern: "^(?!b)" },
+  ];
+  const [sender, reader] = patterns.map((pattern) => message({ list: { type: "array", items: pattern } }));
+  expect(ask(sender ?? true, reader ?? true)).toEqual({ kind: "unknown", reason: "no text was found", path: "/list/0" });
+});
+
 test("shrinking keeps what it is asked to keep, and nothing that could go by itself", () => {
   const hasDeepOne = (value: Json): boolean => JSON.stringify(value).includes("[1");
   fc.assert(
