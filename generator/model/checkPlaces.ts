@@ -22,13 +22,24 @@ export function checkPlaces(document: JsonObject, messages: readonly FramedMessa
   for (const rule of rulesOf(document, messages)) {
     // A message that is not there is told elsewhere.
     if (rule.messages.length === 0 || rule.messages.some((name) => !frames.has(name))) continue;
-    const strays = rule.messages.map((name) => strayStep(document, frames.get(name) ?? true, pointerSteps(rule.place)));
+    const framesOfRule = rule.messages.map((name) => frames.get(name) ?? true);
+    const strays = framesOfRule.map((frame) => strayStep(document, frame, pointerSteps(rule.place)));
     const [stray] = strays;
     if (stray === undefined || strays.includes(undefined)) continue;
-    const meant = similar(stray.step, new Set(strays.flatMap((one) => one?.known ?? [])));
+    const meant =
+      similar(stray.step, new Set(strays.flatMap((one) => one?.known ?? []))) ?? deeper(document, framesOfRule, rule.place);
     const hint = meant === undefined ? "correct the pointer, or describe the property" : `did you mean ${quote(meant)}?`;
     findings.error(rule.pointer, "missing-place", `${subject(rule.messages)} at ${quote(rule.place)}; ${hint}`);
   }
+}
+
+/** The same place in what frames wrap, such as the data of an event: a plain name means a property of the frame itself. */
+function deeper(document: JsonObject, frames: readonly Json[], place: string): string | undefined {
+  const wrapping = new Set(frames.flatMap((frame) => Object.keys(getObject(frame, "properties"))));
+  const leads = (...steps: readonly string[]) => frames.some((frame) => strayStep(document, frame, steps) === undefined);
+  // What takes any name takes this one too, which says nothing.
+  const meant = [...wrapping].find((key) => leads(key, ...pointerSteps(place)) && !leads(key, "\0"));
+  return meant === undefined ? undefined : `/${escapeStep(meant)}${place}`;
 }
 
 /** Whose a connection is, is read from the query; a parameter that is not described would leave everybody nameless. */
