@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { RefusalDescriptor } from "../../runtime/src/endpoint.ts";
 import type { ServerDefinition } from "../../runtime/src/server/definition.ts";
 import type { ServerOptions } from "../../runtime/src/server/options.ts";
+import { WirepactError } from "../../runtime/src/wirepactError.ts";
 import { MemoryListener } from "./support/memoryPeer.ts";
 import { roomDefinition, serveRoom, turns } from "./support/serveRoom.ts";
 
@@ -42,6 +43,26 @@ describe("a request is refused as the contract says", () => {
 
   test("what it wants is not there is never said by a close", async () => {
     expect(await admitting({ exists: () => false }, {}, CLOSING).listener.admit()).toEqual({ kind: "status", status: 404 });
+  });
+});
+
+describe("what a hook throws, where nobody listens for errors", () => {
+  const boom = new TypeError("users is not defined");
+  const throwing = (error: Error) => () => Promise.reject(error);
+
+  test.each<[string, ServerOptions, number, unknown[]]>([
+    ["authenticate, by mistake", { authenticate: throwing(boom) }, 401, [boom]],
+    ["exists, by mistake", { exists: throwing(boom) }, 500, [boom]],
+    ["authenticate, to refuse", { authenticate: throwing(new WirepactError("rejected", "who?")) }, 401, []],
+    ["authenticate, finding nobody", { authenticate: () => undefined }, 401, []],
+  ])("%s", async (_, options, status, told) => {
+    const console = vi.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
+    // Given without a value, it takes that of the test's server away: there is none.
+    const { listener, server } = admitting({ ...options, onError: undefined } as unknown as ServerOptions);
+    expect(await listener.admit()).toEqual({ kind: "status", status });
+    expect(console.mock.calls.flat()).toEqual(told);
+    expect(server.counts.refused).toBe(1);
+    console.mockRestore();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { RefusalDescriptor } from "../endpoint.ts";
+import { WirepactError } from "../wirepactError.ts";
 import type { UpgradeCheck } from "./credentials.ts";
 import type { ServerDefinition } from "./definition.ts";
 import { earlier } from "./expiry.ts";
@@ -17,8 +18,10 @@ export interface AdmissionFacts {
   readonly clock: Clock;
   /** How many connections there are. */
   readonly count: () => number;
-  /** Hears why a request was refused, or which hook failed. */
+  /** Hears why a request was refused. */
   readonly refused: (error: unknown) => void;
+  /** Hears what a hook threw that is no refusal, of a request that was refused for it. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** Makes the decision on requests: is what they want there, do they say what they must, and who asks. In this order, within the handshake's limit. */
@@ -50,15 +53,16 @@ async function judge(
   try {
     if (!(await isKnown(facts.options, request))) return refuse(facts, refusalOf(refusals, "unknown"), "unknown");
   } catch (error) {
-    return refuse(facts, { kind: "status", status: 500 }, error);
+    return broken(facts, { kind: "status", status: 500 }, error);
   }
   if (!query.every((wanted) => isThere(wanted, request))) return refuse(facts, refusalOf(refusals, "query"), "wrong query");
   try {
-    const { user, until } = await identify(facts.options, checks, request);
+    const { user, until } = await identify(facts, checks, request);
     if (isNobody(facts.options, user)) return refuse(facts, refusalOf(refusals, "credentials"), "not authenticated");
     return until === undefined ? { kind: "accepted", user } : { kind: "accepted", user, until };
   } catch (error) {
-    return refuse(facts, refusalOf(refusals, "credentials"), error);
+    const refusal = refusalOf(refusals, "credentials");
+    return error instanceof HookError ? broken(facts, refusal, error.cause) : refuse(facts, refusal, error);
   }
 }
 
@@ -73,7 +77,11 @@ function isNobody({ authenticate }: ServerOptions, user: unknown): boolean {
 }
 
 /** All checks must pass; the first that finds out something says who asks, unless the user's hook does. */
-async function identify(options: ServerOptions, checks: readonly UpgradeCheck[], request: UpgradeRequest): Promise<Identity> {
+async function identify(
+  { options }: AdmissionFacts,
+  checks: readonly UpgradeCheck[],
+  request: UpgradeRequest,
+): Promise<Identity> {
   let proof: unknown;
   let until: number | undefined;
   const expires = (time: number) => {
@@ -83,7 +91,23 @@ async function identify(options: ServerOptions, checks: readonly UpgradeCheck[],
     const found = await check(request, expires);
     proof ??= found;
   }
-  return { user: options.authenticate === undefined ? proof : await options.authenticate(request, proof), until };
+  return { user: options.authenticate === undefined ? proof : await asked(options.authenticate, request, proof), until };
+}
+
+/** A hook refuses by a WirepactError. Anything else that it throws lets nobody in either, but is a mistake that somebody must hear of. */
+async function asked(authenticate: NonNullable<ServerOptions["authenticate"]>, request: UpgradeRequest, proof: unknown) {
+  try {
+    return await authenticate(request, proof);
+  } catch (error) {
+    throw error instanceof WirepactError ? error : new HookError(error);
+  }
+}
+
+/** What a hook threw that is no refusal. */
+class HookError extends Error {
+  constructor(cause: unknown) {
+    super("authenticate failed", { cause });
+  }
 }
 
 /** Who asks, and when the first of their proofs expires. */
@@ -128,6 +152,12 @@ const OVERLOADED: Admission = { kind: "status", status: 503 };
 
 function refuse({ refused }: AdmissionFacts, refusal: Admission, why: unknown): Admission {
   refused(why instanceof Error ? why : new Error(`connection refused: ${String(why)}`));
+  return refusal;
+}
+
+/** Refuses for a hook that failed: its error is told even where nobody asked for refusals. */
+function broken({ failed }: AdmissionFacts, refusal: Admission, error: unknown): Admission {
+  failed(error);
   return refusal;
 }
 

@@ -206,13 +206,17 @@ export class MessageServer implements Server {
       // Told to a log that asks for it, and to no console that anyone could flood.
       if (options.onError !== undefined) report(error);
     };
+    const failed = (error: unknown) => {
+      counts.refused += 1;
+      report(error);
+    };
     const count = () => this.#connections.size;
     return {
       contract: plan.definition.contract,
       limits,
       ...(options.origins === undefined ? {} : { origins: options.origins }),
       http: routesOf(plan.definition, methodOf, report),
-      admit: createAdmit({ definition: plan.definition, options, limits, clock, count, refused }),
+      admit: createAdmit({ definition: plan.definition, options, limits, clock, count, refused, failed }),
       accept: (peer, user, until) => this.#accept(peer, user, until),
       report,
     };
