@@ -14,6 +14,9 @@ describe("the path", () => {
     ["ws://host", { id: "a/b?c#d %" }, "ws://host/panels/a%2Fb%3Fc%23d%20%25/ws"],
     ["ws://host", { id: "ä😀" }, "ws://host/panels/%C3%A4%F0%9F%98%80/ws"],
     ["ws://host/x#part", {}, "ws://host/x"],
+    ["ws://host/proxy/{id}", { id: "a b" }, "ws://host/proxy/a%20b"],
+    ["ws://host/{other}/{id}", { id: "p" }, "ws://host/%7Bother%7D/p"],
+    ["ws://host/behind/panels/p/ws", { id: "p" }, "ws://host/behind/panels/p/ws"],
   ])("of %s with %j", (given, parameters, wanted) => {
     expect(endpointUrl(given, endpoint, parameters).href).toBe(wanted);
   });
@@ -26,6 +29,18 @@ describe("the path", () => {
     [Object.create({ id: "inherited" })],
   ])("cannot be filled with %j", (parameters) => {
     expect(() => endpointUrl("ws://host", endpoint, parameters)).toThrow(TypeError);
+  });
+
+  test.each([
+    [
+      "ws://host/panels/a/ws",
+      { id: "b" },
+      "the path /panels/a/ws, which has no {id} to fill with a parameter: give one of the two",
+    ],
+    ["ws://host/panels/{id}/ws", {}, 'needs the parameter "id"'],
+    ["ws://host", { id: "p", idd: "q" }, 'path /panels/{id}/ws has no parameter "idd"'],
+  ])("of %s is not silently something else than %j", (given, parameters, text) => {
+    expect(() => endpointUrl(given, endpoint, parameters)).toThrow(text);
   });
 
   test.each([

@@ -1,7 +1,10 @@
 import type { EndpointDescriptor } from "../endpoint.ts";
 import { preview } from "../error.ts";
 
-/** The address of an attempt, without credentials: the contract's path where the URL given has none of its own. */
+/**
+ * The address of an attempt, without credentials: the contract's path where the URL given has none of its own. Parameters fill the
+ * braces of either; those that could fill nothing are refused, or they would be thought to choose what is connected to.
+ */
 export function endpointUrl(
   given: string | URL,
   endpoint: EndpointDescriptor,
@@ -10,8 +13,49 @@ export function endpointUrl(
   const url = absoluteUrl(given);
   // A fragment is no part of what is asked for, and WebSocket refuses it.
   url.hash = "";
-  if (url.pathname === "/" || url.pathname === "") url.pathname = fillPath(endpoint.path, parameters);
+  const { path } = endpoint;
+  checkKnown(path, parameters);
+  if (url.pathname === "/" || url.pathname === "") url.pathname = fillPath(path, parameters);
+  else url.pathname = fillOwnPath(url.pathname, path, parameters);
   return url;
+}
+
+/** Refuses parameters that the contract's path does not have. */
+function checkKnown(path: string, parameters: Readonly<Record<string, string>>): void {
+  const unknown = givenNames(parameters).find((name) => !namesOf(path).includes(name));
+  if (unknown !== undefined) throw new TypeError(`path ${path} has no parameter ${preview(unknown)}`);
+}
+
+/** Fills the contract's parameters in a path of the user's own, which a URL holds with its braces escaped. */
+function fillOwnPath(own: string, path: string, parameters: Readonly<Record<string, string>>): string {
+  const template = own.replace(/%7B(.*?)%7D/gi, (escaped, text: string) => {
+    const name = decoded(text);
+    return namesOf(path).includes(name) ? `{${name}}` : escaped;
+  });
+  const unused = givenNames(parameters).filter((name) => !namesOf(template).includes(name));
+  // What says the same twice is no mistake.
+  if (unused.length > 0 && !own.endsWith(fillPath(path, parameters))) {
+    throw new TypeError(
+      `the address has the path ${own}, which has no {${unused[0]}} to fill with a parameter: give one of the two`,
+    );
+  }
+  return fillPath(template, parameters);
+}
+
+function namesOf(template: string): string[] {
+  return [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+}
+
+function givenNames(parameters: Readonly<Record<string, string>>): string[] {
+  return Object.keys(parameters).filter((name) => parameters[name] !== undefined);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** An address as a URL of its own: in a page it may be relative to it; elsewhere there is no page. */
