@@ -225,6 +225,7 @@ export interface NodetoolServer<User = unknown> extends ServerBase<ServerFields,
 /**
  * Serves NodeTool: `listen` on a port, or `attach` to an HTTP server.
  * What a client waits for and no handler answers is refused, as the contract says.
+ * Without `authenticate` everybody is let in: the contract's credentials are asked of nobody.
  */
 export declare function serveNodetool<User = unknown>(
   handlers: Partial<NodetoolHandlers<User>>,

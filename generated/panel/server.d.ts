@@ -70,6 +70,7 @@ export interface PanelServer<User = unknown> extends ServerBase<ServerFields, Pa
 /**
  * Serves Panel: `listen` on a port, or `attach` to an HTTP server.
  * What a client waits for and no handler answers is refused, as the contract says.
+ * Without `authenticate` or `jwt` everybody is let in: the contract's credentials are asked of nobody.
  */
 export declare function servePanel<User = unknown>(
   handlers: Partial<PanelHandlers<User>> & Pick<PanelHandlers<User>, "connected">,

@@ -6,6 +6,7 @@ import { limitRows } from "./readmeLimits.ts";
 import { listConnectOptions, listServerOptions } from "./readmeOptions.ts";
 import { rejectionsOf } from "./rejection.ts";
 import { openingOf } from "./server.ts";
+import { whoIsLetIn } from "./serverOptions.ts";
 
 /** What the README says of the two stubs, as Markdown. */
 export function stubsView(contract: Contract) {
@@ -27,6 +28,7 @@ export function stubsView(contract: Contract) {
     streams: session.streams.length > 0,
     refusal: codeSpan(session.errors?.message ?? ""),
     serverOptions: listServerOptions(contract),
+    letIn: whoIsLetIn(contract),
     limits: limitRows(),
   };
 }

@@ -24,6 +24,14 @@ export function serverOptionsOf(contract: Contract): string[] {
   ];
 }
 
+/** That nobody is asked for the contract's credentials until the server says so; nothing where it has none, or all frames are signed. */
+export function whoIsLetIn(contract: Contract): string {
+  const { upgradeCheck, frameCheck } = adaptersOf(contract);
+  if (contract.endpoint.credentials.length === 0 || frameCheck !== null) return "";
+  const asks = upgradeCheck === null ? "`authenticate`" : "`authenticate` or `jwt`";
+  return `Without ${asks} everybody is let in: the contract's credentials are asked of nobody.`;
+}
+
 function declareProofs(contract: Contract): { readonly members: Code[]; readonly imports: Code } {
   const { upgradeCheck, frameCheck } = adaptersOf(contract);
   const members: Code[] = [];

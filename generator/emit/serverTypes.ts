@@ -5,7 +5,7 @@ import { BANNER, type EmittedFile } from "./file.ts";
 import { declareHandlers, type HandlerPage } from "./handlerTypes.ts";
 import { DOOR, exportError, TypeImports } from "./moduleImports.ts";
 import { openingOf } from "./server.ts";
-import { declareServerOptions } from "./serverOptions.ts";
+import { declareServerOptions, whoIsLetIn } from "./serverOptions.ts";
 
 /** Emits `server.d.ts`: the handlers with a method for each message, written out, and what serves them. */
 export function emitServerTypes(contract: Contract): EmittedFile[] {
@@ -51,6 +51,7 @@ function declareServe({ contract, user }: HandlerPage): Code {
     session.errors === null
       ? "What a client waits for and no handler answers stays unanswered: the contract has no message that says so."
       : "What a client waits for and no handler answers is refused, as the contract says.",
+    whoIsLetIn(contract),
   ]);
   return code`${about}export declare function ${name(stubs.serve)}<${user} = unknown>(
   handlers: Partial<${handlers}>${needed},

@@ -14,7 +14,8 @@ export interface ServerOptions<User = unknown, Sessions extends object = Session
    * Says who asks for a connection; `proof` is what a check of the contract's credentials found, such as the claims of a token. To
    * refuse, return nothing: null, undefined, false, an empty text or 0 are nobody, so that what a look-up gives may be returned as it
    * is; or throw a WirepactError. Anything else that it throws refuses too, and is told to `onError`, or else the console: it is taken
-   * for a mistake. Without this hook the proof itself is the user.
+   * for a mistake. Without this hook the proof itself is the user, and who has none is let in: a credential that the contract names
+   * is asked of nobody unless this hook, or a check such as `jwt`, asks for it.
    */
   authenticate?: (request: UpgradeRequest, proof: unknown) => Admitted<User> | Promise<Admitted<User>>;
   /** Whether what the path names is there; asked first. All but true refuses as the contract says, with HTTP 404 where it does not. */
