@@ -7,7 +7,10 @@ import { DOOR, TypeImports } from "./moduleImports.ts";
 export function declareServerOptions(contract: Contract, user: Code, runtime: TypeImports) {
   const { stubs } = contract;
   const proofs = declareProofs(contract);
-  const base = code`${runtime.type("ServerOptions")}<${user}, ${name(stubs.session)}<${user}>>`;
+  const session = code`${name(stubs.session)}<${user}>`;
+  const { parameters, query } = contract.endpoint;
+  const request = parameters.length + query.length === 0 ? code`` : code`, ${session}["request"]`;
+  const base = code`${runtime.type("ServerOptions")}<${user}, ${session}${request}>`;
   const about = comment([`What {@link ${stubs.serve}} may be told.`]);
   const members = [...proofs.members, ...queryMembers(contract)];
   const declared = code`${about}export interface ${name(stubs.serverOptions)}<${user} = unknown> extends ${base} ${block(members)}\n`;

@@ -1,9 +1,10 @@
 import { callsOf } from "../model/calls.ts";
 import type { Contract } from "../model/contract.ts";
-import { type Code, code, comment, join, name, property } from "./code.ts";
+import { block, type Code, code, comment, join, name, property } from "./code.ts";
 import { BANNER, type EmittedFile } from "./file.ts";
 import { declareHandlers, type HandlerPage } from "./handlerTypes.ts";
 import { DOOR, exportError, TypeImports } from "./moduleImports.ts";
+import { declareRequest } from "./requestTypes.ts";
 import { openingOf } from "./server.ts";
 import { declareServerOptions, whoIsLetIn } from "./serverOptions.ts";
 
@@ -30,7 +31,7 @@ function declareSession({ contract, user, runtime, types }: HandlerPage): Code {
   const answers = asked.length === 0 ? code`` : code`,\n  {\n${join(asked, "")}  }\n`;
   const lead = asked.length === 0 ? code`` : code`\n  `;
   const base = code`${runtime.type("Session", "SessionBase")}<${lead}${types.type("ServerFields")}, ${user}${answers}>`;
-  return code`${comment([`A connection to ${title}, as its handlers see it.`])}export interface ${name(stubs.session)}<${user} = unknown> extends ${base} {}\n`;
+  return code`${comment([`A connection to ${title}, as its handlers see it.`])}export interface ${name(stubs.session)}<${user} = unknown> extends ${base} ${block([declareRequest(contract, runtime)])}\n`;
 }
 
 function declareServer({ contract, user, runtime, types }: HandlerPage): Code {

@@ -25,7 +25,7 @@ export type { ServerDefinition } from "./server/definition.ts";
 export type { Limits } from "./server/limits.ts";
 export type { ServerOptions } from "./server/options.ts";
 export type { Outgoing, Repeating } from "./server/outgoing.ts";
-export type { UpgradeRequest } from "./server/peer.ts";
+export type { RequestOf, UpgradeRequest } from "./server/peer.ts";
 export type { ResourceOptions } from "./server/resources.ts";
 export type { BroadcastWhere, CloseOptions, Server } from "./server/server.ts";
 export type { AskOptions, Session, SessionEnd } from "./server/session.ts";

@@ -9,7 +9,11 @@ import type { Session, SessionEnd } from "./session.ts";
 export type Admitted<User> = User | null | undefined | false;
 
 /** What every generated `serve` may be told. `Sessions` are the sessions of its protocol. */
-export interface ServerOptions<User = unknown, Sessions extends object = Session<Record<string, unknown>, User>> {
+export interface ServerOptions<
+  User = unknown,
+  Sessions extends object = Session<Record<string, unknown>, User>,
+  Request extends UpgradeRequest = UpgradeRequest,
+> {
   /**
    * Says who asks for a connection; `proof` is what a check of the contract's credentials found, such as the claims of a token. To
    * refuse, return nothing: null, undefined, false, an empty text or 0 are nobody, so that what a look-up gives may be returned as it
@@ -17,7 +21,7 @@ export interface ServerOptions<User = unknown, Sessions extends object = Session
    * for a mistake. Without this hook the proof itself is the user, and who has none is let in: a credential that the contract names
    * is asked of nobody unless this hook, or a check such as `jwt`, asks for it.
    */
-  authenticate?: (request: UpgradeRequest, proof: unknown) => Admitted<User> | Promise<Admitted<User>>;
+  authenticate?: (request: Request, proof: unknown) => Admitted<User> | Promise<Admitted<User>>;
   /** Whether what the path names is there; asked first. All but true refuses as the contract says, with HTTP 404 where it does not. */
   exists?: (request: UpgradeRequest) => boolean | Promise<boolean>;
   /** Hears of every connection, once its opening message is sent. */

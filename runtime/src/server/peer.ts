@@ -30,9 +30,15 @@ export interface UpgradeRequest {
   /** Values of the path's parameters, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The query; a name that stands twice has its first value. */
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
   /** Headers, names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Address of the other end. */
   readonly remoteAddress: string;
+}
+
+/** The request of a connection that was let in: `Parameters` and `Query` are what the contract names. */
+export interface RequestOf<Parameters extends UpgradeRequest["parameters"], Query extends object> extends UpgradeRequest {
+  readonly parameters: Parameters;
+  readonly query: UpgradeRequest["query"] & Query;
 }
