@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { AnyConnectOptions } from "../../runtime/src/client/settings.ts";
 import { endpointUrl } from "../../runtime/src/client/url.ts";
 import type { EndpointDescriptor } from "../../runtime/src/endpoint.ts";
 import { settled } from "./support/fakeClock.ts";
@@ -57,6 +58,13 @@ describe("the path", () => {
     await expect(stage.connect()).rejects.toThrow(TypeError);
     expect([stage.server.connections.length, stage.clock.timers]).toEqual([0, 0]);
   });
+});
+
+test("an option that nothing reads is refused before anybody is connected to", async () => {
+  const stage = await stageOf("panel");
+  const connecting = stage.connect({ parameters: { id: "p" }, querry: { token: "t" } } as AnyConnectOptions);
+  await expect(connecting).rejects.toThrow('options of panel: there is no "querry"; did you mean "query"?');
+  expect(stage.server.connections.length).toBe(0);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import { Client } from "./client.ts";
 import type { ClientBase } from "./clientBase.ts";
 import type { ClientDefinition } from "./definition.ts";
+import { checkOptions } from "./given.ts";
 import type { HttpCallOptions } from "./httpCall.ts";
 import type { CallOptions } from "./options.ts";
 import { abortedError, wait } from "./patience.ts";
@@ -18,6 +19,7 @@ export function createConnect(definition: ClientDefinition, clock: Clock = syste
   return async (url, options = {}) => {
     const { protocol } = definition.contract;
     const { signal } = options;
+    checkOptions(protocol, options);
     if (signal?.aborted === true) throw abortedError(protocol, signal.reason);
     const client = new Client({ definition, url, options, clock });
     const patience = { timeout: Number.POSITIVE_INFINITY, signal, subject: protocol };

@@ -1,4 +1,5 @@
 import type { ServerDefinition } from "./definition.ts";
+import { checkHandlers, checkOptions } from "./given.ts";
 import type { Handler } from "./host.ts";
 import { MessageServer } from "./messageServer.ts";
 import type { ServerOptions } from "./options.ts";
@@ -14,6 +15,8 @@ export function createServe(definition: ServerDefinition): Serve {
   return (handlers, options = {}) => {
     const missing = requiredMethods(plan).filter((method) => methodOf(handlers, method) === undefined);
     if (missing.length > 0) throw new TypeError(`handlers of ${definition.contract.protocol} lack ${missing.join(", ")}`);
+    checkHandlers(definition, handlers);
+    checkOptions(definition, options);
     return new MessageServer(plan, (method) => methodOf(handlers, method), options);
   };
 }

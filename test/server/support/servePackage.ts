@@ -26,7 +26,9 @@ export function serveNodetool(handlers: RoomHandlers = {}, options: ServerOption
   const methods = Object.fromEntries(
     nodetool.contract.messages.flatMap(({ name, from }) => (from.includes("client") ? [[name, name]] : [])),
   );
-  const answered = (nodetool.contract.replies ?? []).map(({ request }) => [request, () => undefined]);
+  const answered = (nodetool.contract.replies ?? []).flatMap(({ request }) =>
+    Object.hasOwn(methods, request) ? [[request, () => undefined]] : [],
+  );
   return serve(nodetool, methods, { ...Object.fromEntries(answered), ...handlers }, options);
 }
 
