@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticError, quote } from "../diagnostics.ts";
 import { Judge } from "../load/judge.ts";
 import { PROTOCOL_NAME } from "../model/extension.ts";
 import { readManifest } from "../output/manifest.ts";
+import { newPeers } from "../output/newPeers.ts";
 import { orphans } from "../output/orphans.ts";
 import { plan } from "../output/plan.ts";
 import { write } from "../output/write.ts";
@@ -85,7 +86,8 @@ async function planAll(
       // Where a source stands is no part of what it gives: a check passes wherever it is called.
       const noted = options.check ? undefined : packageOriginOf(origin, folder);
       const planned = plan(folder, made.files, made.fingerprint, noted);
-      return { made, planned, milliseconds: Math.round(performance.now() - start) };
+      const needs = options.check ? [] : newPeers(folder, planned.write);
+      return { made, planned, needs, milliseconds: Math.round(performance.now() - start) };
     }),
   );
   await judge.close();

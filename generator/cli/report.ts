@@ -11,6 +11,8 @@ import type { Terminal } from "./terminal.ts";
 export interface Outcome {
   readonly made: Package;
   readonly planned: Plan;
+  /** Packages that it needs beside it, and did not need before. */
+  readonly needs: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -38,6 +40,7 @@ export function report(
   }
   for (const warning of diagnostics) terminal.error(formatDiagnostic(warning));
   for (const line of toTable(outcomes.map((outcome) => toRow(outcome, options, project)))) terminal.out(line);
+  for (const line of outcomes.flatMap((outcome) => needsOf(outcome, project))) terminal.out(line);
   for (const one of drift) terminal.error(formatDiagnostic(one));
   terminal.out(`\n${summaryOf(outcomes, stale.length, orphaned.length, milliseconds, options)}`);
 }
@@ -54,6 +57,14 @@ function filesOf({ write, remove, unchanged }: Plan, check: boolean): string {
   if (write.length + remove.length === 0) return `${unchanged} files, unchanged`;
   const parts = [[write.length, written] as const, [remove.length, removed] as const, [unchanged, "unchanged"] as const];
   return `${write.length + unchanged} files: ${parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(", ")}`;
+}
+
+/** A package that is installed already lacks what it needs from now on, and would fail with ERR_MODULE_NOT_FOUND. */
+function needsOf({ made, planned, needs }: Outcome, { root }: Project): string[] {
+  if (needs.length === 0) return [];
+  const path = relative(root, planned.folder);
+  const command = ["npm", "install", "--ignore-scripts", path.startsWith("..") ? path : `./${path}`].map(shellWord).join(" ");
+  return [`${made.source.protocol} now needs ${needs.join(", ")}: ${command}`];
 }
 
 function toTable(rows: readonly (readonly string[])[]): string[] {
