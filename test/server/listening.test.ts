@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
 import { openSocketioServer } from "../../runtime/src/codegen-v1/socketio-server.ts";
 import { openWebSocketServer } from "../../runtime/src/websocketServer/openWebSocketServer.ts";
@@ -35,6 +36,18 @@ describe.each(Object.entries(KINDS))("a %s server", (_, open) => {
     expect(() => server.attach(http)).toThrow("this server is closed");
     expect([server.address, http.listenerCount("upgrade")]).toEqual([undefined, 0]);
     await end();
+  });
+
+  test("that is attached is where the HTTP server listens, until it is closed", async () => {
+    const http = createServer();
+    const { server } = makeRoom({}, {}, { open });
+    server.attach(http);
+    expect(server.port).toBeUndefined();
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    expect(server.address).toEqual(http.address());
+    await server.close();
+    expect([server.address, server.port]).toEqual([undefined, undefined]);
+    await new Promise((resolve) => http.close(resolve));
   });
 
   test("may be attached to several HTTP servers, and lets go of all", async () => {

@@ -64,3 +64,10 @@ export interface Listener {
 
 /** Makes the listener of one server. */
 export type OpenListener = (door: Door) => Listener;
+
+/** Where an HTTP server listens; undefined where it does not, or at a pipe. */
+export function addressOf(server: HttpServer | undefined): ListenerAddress | undefined {
+  const address = server?.address();
+  // What has a port is what node:net calls an AddressInfo; the core names its parts without Node's types.
+  return typeof address === "object" && address !== null ? (address as ListenerAddress) : undefined;
+}

@@ -8,7 +8,7 @@ export interface Server<Fields extends object = Record<string, unknown>, Session
   listen(port: number, host?: string): Promise<this>;
   /** Shares an HTTP server that somebody else has made, starts and closes; requests for other paths are left to it. */
   attach(server: HttpServer): this;
-  /** Where it listens; undefined where it does not. */
+  /** Where it listens, itself or as part of the HTTP server that it is attached to; undefined where it does not. */
   readonly address: ListenerAddress | undefined;
   /** The port where it listens; undefined where it does not. */
   readonly port: number | undefined;

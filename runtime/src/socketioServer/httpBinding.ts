@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Door, HttpServer, ListenerAddress } from "../server/listener.ts";
+import { addressOf, type Door, type HttpServer, type ListenerAddress } from "../server/listener.ts";
 import { mustRefuse, share } from "../server/sharedUpgrades.ts";
 import type { AdmittedRequests } from "./admittedRequests.ts";
 import { timerSpan } from "./createEngine.ts";
@@ -70,10 +70,9 @@ export class HttpBinding {
     });
   }
 
-  /** Where it listens; a server that is attached to may listen to a pipe, which has no address. */
+  /** Where it listens, itself or as part of the server that it is attached to. */
   address(): ListenerAddress | undefined {
-    const address = (this.#own ?? this.#shared)?.address();
-    return typeof address === "object" && address !== null ? (address as AddressInfo) : undefined;
+    return addressOf(this.#own ?? this.#shared);
   }
 
   /** Takes no more connections. It goes on to listen: who polls needs new requests to hear what is in flight, and the end. */
@@ -87,6 +86,7 @@ export class HttpBinding {
     for (const step of this.#undo.splice(0)) step();
     const own = this.#own;
     this.#own = undefined;
+    this.#shared = undefined;
     if (own?.listening !== true) return;
     const closed = new Promise((resolve) => own.once("close", resolve));
     own.close();

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ServerOptions as SocketOptions, WebSocketServer } from "ws";
 import type { Limits } from "../server/limits.ts";
-import type { Door, HttpServer, Listener } from "../server/listener.ts";
+import { addressOf, type Door, type HttpServer, type Listener } from "../server/listener.ts";
 import type { UpgradeRequest } from "../server/peer.ts";
 import { mustRefuse, type Sharer, share } from "../server/sharedUpgrades.ts";
 import { ownHttpServer } from "./ownHttpServer.ts";
@@ -19,6 +19,7 @@ export function openWebSocketServer(door: Door): Listener {
   const takes = (path: string) => match(path) !== undefined;
   const own = ownHttpServer(door.limits, takes);
   const undo: (() => void)[] = [];
+  let shared: HttpServer | undefined;
   const knock = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     const parameters = match(pathOf(incoming));
     if (parameters === undefined) return false;
@@ -34,9 +35,13 @@ export function openWebSocketServer(door: Door): Listener {
       own.listen(port, host, (incoming, socket, head) => {
         if (!knock(incoming, socket, head)) refuseUpgrade(quiet(socket), 404);
       }),
-    attach: (server) => undo.push(attachTo(server, { paths: [door.contract.endpoint.path], takes }, knock)),
-    address: own.address,
+    attach: (server) => {
+      undo.push(attachTo(server, { paths: [door.contract.endpoint.path], takes }, knock));
+      shared = server;
+    },
+    address: () => own.address() ?? addressOf(shared),
     stop: () => {
+      shared = undefined;
       for (const step of undo.splice(0)) step();
       own.stop();
     },

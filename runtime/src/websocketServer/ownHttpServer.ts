@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Limits } from "../server/limits.ts";
-import type { ListenerAddress } from "../server/listener.ts";
+import { addressOf, type ListenerAddress } from "../server/listener.ts";
 import { pathOf } from "./upgradeRequest.ts";
 
 /** The HTTP server of a listener that listens alone. */
@@ -40,10 +40,7 @@ export function ownHttpServer(limits: Limits, takes: (path: string) => boolean):
         throw error;
       }
     },
-    address: () => {
-      const address = server?.address();
-      return typeof address === "object" && address !== null ? address : undefined;
-    },
+    address: () => addressOf(server),
     stop,
     close: () => {
       stop();
