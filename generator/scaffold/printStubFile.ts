@@ -1,4 +1,4 @@
-import { type Code, code, comment, join, key, name } from "../emit/code.ts";
+import { Code, code, comment, join, key, name } from "../emit/code.ts";
 import type { Language } from "./language.ts";
 import { printMethod, type Style, unused } from "./printMethod.ts";
 import type { Setting, Start, StubFile, StubSide } from "./stubFile.ts";
@@ -31,7 +31,7 @@ function printServer(file: StubFile, language: Language): Code {
 ${comment([about, tag])}export const handlers${annotation} = {
 ${methods}};
 
-const server = ${name(call)}(handlers);
+${start.letIn === "" ? code`` : code`// TODO: ${new Code(start.letIn)}\n`}const server = ${name(call)}(handlers);
 await server.listen(Number(${variable("PORT")} ?? ${start.port}));
 console.log(${`${protocol}: listening on port`}, server.port);
 `;

@@ -41,6 +41,8 @@ export interface Start {
   readonly query: readonly Setting[];
   /** Whether every frame is signed by a wallet. */
   readonly isSigned: boolean;
+  /** That a server asks nobody for the contract's credentials until it is told to; empty where there is nothing to say. */
+  readonly letIn: string;
 }
 
 /** A value that a program takes from its environment. */

@@ -1,5 +1,6 @@
 import { pointerSteps, readPointer } from "@wirepact/runtime";
 import { openingOf } from "../emit/server.ts";
+import { whoIsLetIn } from "../emit/serverOptions.ts";
 import { isObject, type Json } from "../json.ts";
 import { callsOf } from "../model/calls.ts";
 import type { Contract, Message } from "../model/contract.ts";
@@ -95,7 +96,8 @@ function awaitedByClient(contract: Contract): ReadonlySet<string | undefined> {
 
 const PORT = 3000;
 
-function startOf({ endpoint, transport }: Contract): Start {
+function startOf(contract: Contract): Start {
+  const { endpoint, transport } = contract;
   const port = endpoint.port ?? PORT;
   const path = endpoint.path.replace(/\{([^{}]*)\}/g, (_, name: string) => encodeURIComponent(name));
   return {
@@ -105,6 +107,7 @@ function startOf({ endpoint, transport }: Contract): Start {
       .filter(({ required }) => required)
       .map(({ name }) => ({ name, variable: variableOf(name), fallback: name })),
     isSigned: endpoint.credentials.some(({ descriptor }) => descriptor?.kind === "eip191"),
+    letIn: whoIsLetIn(contract),
   };
 }
 

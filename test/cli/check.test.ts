@@ -41,6 +41,7 @@ describe("--check exits with 3, names what differs and the command that mends it
         "client.d.ts",
         "client.js",
         "contract.js",
+        "fixtures/Shout.json",
         "schemas/Shout.json",
         "server.d.ts",
         "server.js",

@@ -11,7 +11,7 @@ const file: StubFile = {
   type: "ChatHandlers",
   call: "serveChat",
   methods: [{ name: "say", parameters: ["message", "session"], description: "Says something.", isOptional: false }],
-  start: { port: 3000, url: "ws://localhost:3000/", query: [], isSigned: false },
+  start: { port: 3000, url: "ws://localhost:3000/", query: [], isSigned: false, letIn: "" },
 };
 
 describe("handlers are seen wherever they are written:", () => {

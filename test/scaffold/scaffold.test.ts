@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DiagnosticError, formatDiagnostic } from "../../generator/diagnostics.ts";
 import { extendFile } from "../../generator/scaffold/extendFile.ts";
+import { startFile } from "../../generator/scaffold/startFile.ts";
 import type { StubFile } from "../../generator/scaffold/stubFile.ts";
 
 const method = (name: string, description: string, parameters: string[], isOptional = false) => ({
@@ -10,7 +11,10 @@ const method = (name: string, description: string, parameters: string[], isOptio
   isOptional,
 });
 
-const shared = { protocol: "chat", start: { port: 3000, url: "ws://localhost:3000/chat", query: [], isSigned: false } };
+const shared = {
+  protocol: "chat",
+  start: { port: 3000, url: "ws://localhost:3000/chat", query: [], isSigned: false, letIn: "" },
+};
 
 const server: StubFile = {
   ...shared,
@@ -129,3 +133,9 @@ function diagnosticsOf(run: () => unknown): string[] {
   }
   return [];
 }
+
+test("a new server says that nobody is asked for the contract's credentials yet, where that is so", () => {
+  const open = startFile("chat.ts", { ...server, start: { ...server.start, letIn: "Everybody is let in." } }, "typescript");
+  expect(open.text).toContain("\n// TODO: Everybody is let in.\nconst server = serveChat(handlers);\n");
+  expect(startFile("chat.ts", server, "typescript").text).not.toContain("let in");
+});

@@ -10,7 +10,7 @@ const file: StubFile = {
   type: "ChatHandlers",
   call: "serveChat",
   methods: [method("welcome"), method("say"), method("whisper")],
-  start: { port: 3000, url: "ws://localhost:3000/", query: [], isSigned: false },
+  start: { port: 3000, url: "ws://localhost:3000/", query: [], isSigned: false, letIn: "" },
 };
 
 /** The same handlers, in all ways that people write them. */
