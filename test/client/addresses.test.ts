@@ -45,7 +45,10 @@ describe("the path", () => {
   });
 
   test.each([
-    ["localhost:3001", "the address \"localhost:3001\" must begin with ws://, wss://, http:// or https://: write ws://localhost:3001"],
+    [
+      "localhost:3001",
+      'the address "localhost:3001" must begin with ws://, wss://, http:// or https://: write ws://localhost:3001',
+    ],
     ["example.org:80/x?token=secret", "must begin with ws://, wss://, http:// or https://: write ws://example.org:80"],
     ["file:///etc/passwd", "must begin with ws://, wss://, http:// or https://"],
   ])("of %s is none of a socket", (given, text) => {

@@ -64,7 +64,9 @@ export function absoluteUrl(given: string | URL): URL {
   const url = new URL(given, location?.href);
   if (SCHEMES.has(url.protocol)) return url;
   // A host with its port reads as a scheme and a path.
-  throw new TypeError(`the address ${preview(`${url.protocol}${url.pathname}`)} must begin with ws://, wss://, http:// or https://${meant(given)}`);
+  throw new TypeError(
+    `the address ${preview(`${url.protocol}${url.pathname}`)} must begin with ws://, wss://, http:// or https://${meant(given)}`,
+  );
 }
 
 const SCHEMES: ReadonlySet<string> = new Set(["ws:", "wss:", "http:", "https:"]);
