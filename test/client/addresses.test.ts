@@ -18,6 +18,7 @@ describe("the path", () => {
     ["ws://host/proxy/{id}", { id: "a b" }, "ws://host/proxy/a%20b"],
     ["ws://host/{other}/{id}", { id: "p" }, "ws://host/%7Bother%7D/p"],
     ["ws://host/behind/panels/p/ws", { id: "p" }, "ws://host/behind/panels/p/ws"],
+    ["ws://host/panels/a@b:c/ws", { id: "a@b:c" }, "ws://host/panels/a@b:c/ws"],
   ])("of %s with %j", (given, parameters, wanted) => {
     expect(endpointUrl(given, endpoint, parameters).href).toBe(wanted);
   });

@@ -71,3 +71,14 @@ test("streams that nothing tells apart wait in line", async () => {
   line.say({ type: "over" });
   expect(await namesOf(second)).toEqual(["over"]);
 });
+
+test("an error that ends a stream does not refuse the next one, which begins as its place gets free", async () => {
+  const ends = [{ message: "over" }, { message: "fault" }];
+  const { client, line } = await roomClient({ streams: [{ ...QUERY, match: [], ends, concurrent: 1 }] });
+  const [first, second] = ["a", "b"].map((id) => startStream(client, "query", { id }));
+  line.say(FAULT);
+  expect(first && (await namesOf(first))).toEqual(["fault"]);
+  line.say({ type: "item", n: 1 });
+  line.say({ type: "over" });
+  expect(second && (await namesOf(second))).toEqual(["item", "over"]);
+});

@@ -121,12 +121,17 @@ describe("an error about something else never fails a request that is open", () 
     expect(peer.frames).toMatchObject([{ type: "said" }, { type: "fault" }]);
   });
 
-  test("and nothing is held back without end", async () => {
+  test.each([
+    { type: "nonsense" },
+    { type: "subscribe", topics: ["ticks"] },
+  ])("and nothing is held back without end: %j", async (wrong) => {
     const { peer, begin } = busy({ type: "say", text: "a" });
     begin();
-    for (let n = 0; n < 199; n++) peer.says({ type: "nonsense" });
+    for (let n = 0; n < 199; n++) peer.says(wrong);
+    await turns();
     expect(peer.closing).toBeUndefined();
-    peer.says({ type: "nonsense" });
+    peer.says(wrong);
+    await turns();
     expect(peer.closing).toEqual({ code: 1008, reason: "too many requests" });
   });
 });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ResourceOptions } from "../../runtime/src/server/resources.ts";
 import type { MemoryPeer } from "./support/memoryPeer.ts";
+import { roomContract } from "./support/roomProtocol.ts";
 import { deferred, type RoomHandlers, serveRoom, turns } from "./support/serveRoom.ts";
 
 /** A server whose `say` uses the resource that its id names; what happens to resources is noted. */
@@ -156,4 +157,41 @@ test("closing the server waits until they are destroyed", async () => {
   expect(isClosed).toBe(false);
   gate.resolve();
   await closed;
+});
+
+describe("names of a contract's resource, where nothing has to be started for them,", () => {
+  const noted = (limits = {}) => {
+    const contract = { ...roomContract, resource: { key: "/id", owner: "user" } };
+    const room = serveRoom({ say: ({ text }: { text: string }) => ({ text }) }, { limits }, { contract });
+    const connect = (query: Readonly<Record<string, string>> = {}) => room.listener.connect({ query });
+    return { connect };
+  };
+  const asks = async (peer: MemoryPeer, id: string) => {
+    peer.taken();
+    say(peer, "x", id);
+    await turns();
+    return peer.frames.map((frame) => (frame as { type: string }).type);
+  };
+
+  test("belong to whom the query names, and to nobody who has no name: after a reconnect that is somebody else", async () => {
+    const { connect } = noted();
+    const [ada, again, bob, ...nameless] = [
+      connect({ user: "ada" }),
+      connect({ user: "ada" }),
+      connect({ user: "bob" }),
+      connect(),
+      connect(),
+    ];
+    expect(await asks(ada, "w")).toEqual(["said"]);
+    expect(await asks(again, "w")).toEqual(["said"]);
+    expect(await asks(bob, "w")).toEqual(["fault"]);
+    for (const peer of nameless) expect([await asks(peer, "w"), await asks(peer, "v")]).toEqual([["fault"], ["said"]]);
+  });
+
+  test("may be many: beyond the limit the oldest is let go", async () => {
+    const { connect } = noted({ resources: 2 });
+    const [ada, bob] = [connect({ user: "ada" }), connect({ user: "bob" })];
+    for (const id of ["1", "2", "3"]) expect(await asks(ada, id)).toEqual(["said"]);
+    expect([await asks(bob, "1"), await asks(bob, "2"), await asks(bob, "3")]).toEqual([["said"], ["fault"], ["fault"]]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { WirepactError } from "../../runtime/src/wirepactError.ts";
+import { roomContract } from "./support/roomProtocol.ts";
 import { serveNodetool } from "./support/servePackage.ts";
 import { serveRoom, turns } from "./support/serveRoom.ts";
 
@@ -50,6 +51,21 @@ describe("a job that does not come to its end is ended as failed: its client wai
     });
     expect(refused.frames).toMatchObject([{ error: "no" }]);
   });
+});
+
+test("a stream of which nothing was sent is ended by the error alone: an end without a name would be somebody else's", async () => {
+  const ends = [{ message: "over", where: { pointer: "/state", values: ["failed"] } }];
+  const streams = [{ start: "query", items: ["item"], ends, after: [], match: [], key: "/id" }];
+  const query = async function* ({ text }: { text: string }) {
+    if (text === "late") yield ["item", { n: 1 }];
+    throw new WirepactError("rejected", text);
+  };
+  const { listener } = serveRoom({ query }, {}, { contract: { ...roomContract, streams } });
+  const peer = listener.connect();
+  peer.taken();
+  for (const text of ["early", "late"]) peer.says({ type: "query", text });
+  await turns();
+  expect(peer.frames.map((frame) => (frame as { type: string }).type)).toEqual(["fault", "item", "fault"]);
 });
 
 test.each([

@@ -76,8 +76,9 @@ export class Conversation {
   hear(arrived: Arrived): void {
     const { heartbeat, errors } = this.#parts.definition.contract;
     const isAnswer = this.#requests.answer(arrived);
-    this.#streams.route(arrived);
-    if (!isAnswer && arrived.message === errors?.message) this.#streams.refuse(arrived);
+    const isTaken = this.#streams.route(arrived);
+    // A stream that an error ended has had it: the next in line, which may have begun since, is not meant.
+    if (!isAnswer && !isTaken && arrived.message === errors?.message) this.#streams.refuse(arrived);
     if (heartbeat?.ping === arrived.message && heartbeat.from.includes("server")) this.#pong(heartbeat);
   }
 

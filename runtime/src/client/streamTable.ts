@@ -41,13 +41,14 @@ export class StreamTable {
     this.#streams.learn(stream, reply);
   }
 
-  /** Gives a message to its stream: one that it names, or else the oldest that it may belong to. */
-  route(arrived: Arrived): void {
+  /** Gives a message to its stream: one that it names, or else the oldest that it may belong to. False where there is none. */
+  route(arrived: Arrived): boolean {
     const stream = this.#streams.take(arrived);
-    if (stream === undefined) return;
+    if (stream === undefined) return false;
     const isLast = endsStream(stream.descriptor, arrived);
     if (isLast) this.#streams.finish(stream);
     stream.taken(arrived, isLast);
+    return true;
   }
 
   /**

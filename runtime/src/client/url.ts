@@ -34,7 +34,7 @@ function fillOwnPath(own: string, path: string, parameters: Readonly<Record<stri
   });
   const unused = givenNames(parameters).filter((name) => !namesOf(template).includes(name));
   // What says the same twice is no mistake.
-  if (unused.length > 0 && !own.endsWith(fillPath(path, parameters))) {
+  if (unused.length > 0 && !decoded(own).endsWith(decoded(fillPath(path, parameters)))) {
     throw new TypeError(
       `the address has the path ${own}, which has no {${unused[0]}} to fill with a parameter: give one of the two`,
     );

@@ -217,7 +217,10 @@ export class Calls {
 
   #answer({ request }: Call, frame: PreparedFrame | undefined): void {
     if (request !== undefined && this.#answers.isOpen(request)) this.#answers.answer(request, frame);
-    else if (frame !== undefined) this.#answers.say(frame);
+    else if (frame !== undefined) {
+      this.#answers.say(frame);
+      this.#bound();
+    }
   }
 
   /** What waits for its turn has an end. */

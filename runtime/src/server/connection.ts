@@ -51,7 +51,7 @@ export class Connection implements Session {
     });
     this.#inbox = new Inbox(host, this);
     this.#questions = new Questions(plan, clock);
-    this.#subscriptions = new Subscriptions(plan, limits);
+    this.#subscriptions = new Subscriptions(plan, limits, () => this.close(1013, "too much while topics change"));
     this.#watch = new Watch(
       clock,
       limits,

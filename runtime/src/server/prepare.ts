@@ -25,7 +25,8 @@ export function prepare(plan: Plan, name: string, fields: unknown, repeated: rea
   const filled = repeated.length === 0 ? fields : fillFields(message, fields, repeated);
   const first = check(plan, message, filled);
   const frame = first instanceof WirepactError && filled !== fields ? check(plan, message, fields) : first;
-  if (frame instanceof WirepactError) throw frame;
+  // What the stub fills in is not what is wrong with what was given.
+  if (frame instanceof WirepactError) throw first;
   return prepared(plan, message, frame.frame);
 }
 

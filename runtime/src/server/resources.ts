@@ -33,6 +33,9 @@ export interface ResourceOptions<User = unknown, Sessions extends object = Sessi
   owner?: (session: Sessions) => unknown;
 }
 
+/** How long the list is that stands for a connection of which nothing else is known. */
+const ANONYMOUS = 3;
+
 const NO_HOOKS: ResourceOptions = Object.freeze({ start: () => undefined, destroy: () => undefined });
 
 /** The resources of one server. */
@@ -68,9 +71,8 @@ export class Resources {
   use(session: Session, frame: unknown, run: () => unknown): unknown {
     const reading = readPointer(frame, this.#key);
     if (!reading.found || typeof reading.value !== "string") return run();
-    const resource = this.#claim(session, reading.value);
-    if (this.#options !== NO_HOOKS) return resource.use(session, run);
-    resource.join(session);
+    if (this.#options !== NO_HOOKS) return this.#claim(session, reading.value).use(session, run);
+    this.#note(session, reading.value);
     return run();
   }
 
@@ -86,19 +88,39 @@ export class Resources {
 
   #claim(session: Session, id: string): Resource {
     const owner = this.#options.owner === undefined ? this.#ownerOf(session) : this.#options.owner(session);
-    const held = this.#held.get(id);
-    if (held !== undefined && !equal(held.owner, owner)) {
-      throw new WirepactError("rejected", `${preview(id)} belongs to somebody else`);
-    }
-    const used = [...this.#held.values()].filter((resource) => resource.has(session)).length;
-    if (held?.has(session) !== true && used >= this.#limits.resources) {
+    const held = this.#heldFor(owner, id);
+    if (held?.has(session) !== true && this.#usedBy(session).length >= this.#limits.resources) {
       throw new WirepactError("rejected", `no more than ${this.#limits.resources} at a time`);
     }
     return held ?? this.#make(id, owner);
   }
 
+  /**
+   * Notes whose a name is, where nothing has to be started for it. Who cannot be told from others after a reconnect owns nothing,
+   * and of the many names of one connection the oldest is let go.
+   */
+  #note(session: Session, id: string): void {
+    const owner = this.#ownerOf(session);
+    const held = this.#heldFor(owner, id);
+    if (owner.length === ANONYMOUS) return;
+    const [oldest, ...others] = this.#usedBy(session);
+    if (held?.has(session) !== true && others.length + 1 >= this.#limits.resources) oldest?.leave(session);
+    (held ?? this.#make(id, owner)).join(session);
+  }
+
+  /** The resource of a name, if there is one; refused to whom it does not belong. */
+  #heldFor(owner: unknown, id: string): Resource | undefined {
+    const held = this.#held.get(id);
+    if (held === undefined || equal(held.owner, owner)) return held;
+    throw new WirepactError("rejected", `${preview(id)} belongs to somebody else`);
+  }
+
+  #usedBy(session: Session): Resource[] {
+    return [...this.#held.values()].filter((resource) => resource.has(session));
+  }
+
   /** In lists of different lengths, so that no name is taken for a user or for a connection. */
-  #ownerOf({ user, request, id }: Session): unknown {
+  #ownerOf({ user, request, id }: Session): readonly unknown[] {
     const parameter = this.#words?.owner;
     const named = parameter !== undefined && Object.hasOwn(request.query, parameter) ? request.query[parameter] : undefined;
     if (user !== undefined && user !== null) return [user];

@@ -12,6 +12,7 @@ export class StreamProgress {
   readonly #call: Call;
   readonly #stream: StreamDescriptor | undefined;
   #key: unknown;
+  #hasBegun = false;
   #hasEnded = false;
 
   constructor(plan: Plan, call: Call) {
@@ -23,6 +24,7 @@ export class StreamProgress {
   /** Takes note of a message that was sent. An error that answers the start ends the stream before it began. */
   sent(frame: PreparedFrame): void {
     if (this.#stream === undefined) return;
+    this.#hasBegun = true;
     this.#key ??= keyOf(this.#stream, frame.frame);
     const isRefusal = this.#call.request?.pair.errors.includes(frame.message) === true;
     this.#hasEnded ||= isRefusal || endsStream(this.#stream, frame);
@@ -36,16 +38,18 @@ export class StreamProgress {
 
   /**
    * The end of a stream that failed, where the contract has one: a last message whose state may be `failed` or `error`. It carries
-   * the stream's name, so that its client ends that stream and no other.
+   * the stream's name, so that its client ends that stream and no other; where streams have names and this one has none yet, there
+   * is no such end. A stream of which nothing was sent is refused by the protocol's error.
    */
   failedEnd(): PreparedFrame | undefined {
     const stream = this.#stream;
-    if (stream === undefined || this.#hasEnded) return undefined;
+    if (stream === undefined || this.#hasEnded || !this.#hasBegun) return undefined;
+    const asked = repeatedOf(stream.match, this.#call.frame);
+    if (stream.key !== undefined && this.#key === undefined && asked.length === 0) return undefined;
     for (const { message, where } of stream.ends) {
       const value = where?.values.find((one) => FAILED.includes(one));
       if (where === undefined || value === undefined) continue;
       const named = stream.key === undefined || this.#key === undefined ? [] : [{ pointer: stream.key, value: this.#key }];
-      const asked = repeatedOf(stream.match, this.#call.frame);
       return this.#prepared(message, [{ pointer: where.pointer, value }, ...named, ...asked]);
     }
     return undefined;

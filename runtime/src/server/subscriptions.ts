@@ -22,9 +22,11 @@ export class Subscriptions {
   readonly #settled: Set<string>;
   readonly #topics: Set<string>;
   readonly #changes = new Map<unknown, Change>();
+  readonly #overflow: () => void;
   #held: PreparedFrame[] = [];
 
-  constructor(plan: Plan, limits: Limits) {
+  constructor(plan: Plan, limits: Limits, overflow: () => void) {
+    this.#overflow = overflow;
     this.#plan = plan;
     this.#limits = limits;
     this.#settled = initialTopics(plan.definition.contract.topics);
@@ -45,9 +47,11 @@ export class Subscriptions {
   hold(frame: PreparedFrame): boolean {
     const gates = this.#plan.gates.get(frame.message) ?? [];
     const asked = [...this.#changes.values()].some(({ adds, names }) => adds && gates.some((topic) => names.includes(topic)));
-    if (!asked || this.#held.length >= this.#limits.pending) return false;
-    this.#held.push(frame);
-    return true;
+    if (!asked) return false;
+    if (this.#held.length < this.#limits.pending) return this.#held.push(frame) > 0;
+    // A gap in what is heard would go unnoticed; a connection that is lost is made again.
+    this.#overflow();
+    return false;
   }
 
   /** Whether a message asks for no more topics than the limits allow. */
