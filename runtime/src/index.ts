@@ -3,6 +3,7 @@ export { encodeBytes } from "./bytes.ts";
 export type { ClientBase, MessageStream, Received } from "./client/clientBase.ts";
 export type { ClientState } from "./client/clientState.ts";
 export type { HttpCallOptions } from "./client/httpCall.ts";
+export { CONNECT_OPTIONS } from "./client/optionNames.ts";
 export type {
   CallOptions,
   ConnectOptions,
@@ -33,6 +34,7 @@ export { escapeStep, type Pointer, pointerOf, pointerSteps, readPointer } from "
 export type { ProtocolDescriptor } from "./protocol.ts";
 export type { Broadcaster, BroadcastNotice } from "./server/broadcaster.ts";
 export { DEFAULT_LIMITS, type Limits } from "./server/limits.ts";
+export { SERVER_OPTIONS } from "./server/optionNames.ts";
 export type { ServerOptions } from "./server/options.ts";
 export type { Outgoing, Repeating } from "./server/outgoing.ts";
 export type { UpgradeRequest } from "./server/peer.ts";

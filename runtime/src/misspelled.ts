@@ -29,3 +29,8 @@ function distanceOf(one: string, other: string): number {
   }
   return row.at(-1) ?? 0;
 }
+
+/** The names under which something is given; what is undefined is as good as absent. */
+export function givenNames(given: object): string[] {
+  return Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}

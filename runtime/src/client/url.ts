@@ -1,5 +1,6 @@
 import type { EndpointDescriptor } from "../endpoint.ts";
 import { preview } from "../error.ts";
+import { givenNames } from "../misspelled.ts";
 
 /**
  * The address of an attempt, without credentials: the contract's path where the URL given has none of its own. Parameters fill the
@@ -44,10 +45,6 @@ function fillOwnPath(own: string, path: string, parameters: Readonly<Record<stri
 
 function namesOf(template: string): string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-}
-
-function givenNames(parameters: Readonly<Record<string, string>>): string[] {
-  return Object.keys(parameters).filter((name) => parameters[name] !== undefined);
 }
 
 function decoded(text: string): string {

@@ -33,8 +33,11 @@ export interface ResourceOptions<User = unknown, Sessions extends object = Sessi
   owner?: (session: Sessions) => unknown;
 }
 
-/** How long the list is that stands for a connection of which nothing else is known. */
-const ANONYMOUS = 3;
+/** Whose something is, where no option says it: of different kinds, so that no name is taken for a user or for a connection. */
+interface Owner {
+  readonly kind: "user" | "query" | "connection";
+  readonly value: unknown;
+}
 
 const NO_HOOKS: ResourceOptions = Object.freeze({ start: () => undefined, destroy: () => undefined });
 
@@ -102,9 +105,9 @@ export class Resources {
   #note(session: Session, id: string): void {
     const owner = this.#ownerOf(session);
     const held = this.#heldFor(owner, id);
-    if (owner.length === ANONYMOUS) return;
-    const [oldest, ...others] = this.#usedBy(session);
-    if (held?.has(session) !== true && others.length + 1 >= this.#limits.resources) oldest?.leave(session);
+    if (owner.kind === "connection") return;
+    const used = this.#usedBy(session);
+    if (held?.has(session) !== true && used.length >= this.#limits.resources) used[0]?.leave(session);
     (held ?? this.#make(id, owner)).join(session);
   }
 
@@ -119,12 +122,11 @@ export class Resources {
     return [...this.#held.values()].filter((resource) => resource.has(session));
   }
 
-  /** In lists of different lengths, so that no name is taken for a user or for a connection. */
-  #ownerOf({ user, request, id }: Session): readonly unknown[] {
+  #ownerOf({ user, request, id }: Session): Owner {
     const parameter = this.#words?.owner;
     const named = parameter !== undefined && Object.hasOwn(request.query, parameter) ? request.query[parameter] : undefined;
-    if (user !== undefined && user !== null) return [user];
-    return named === undefined ? ["connection", id, ""] : ["query", named];
+    if (user !== undefined && user !== null) return { kind: "user", value: user };
+    return named === undefined ? { kind: "connection", value: id } : { kind: "query", value: named };
   }
 
   #make(id: string, owner: unknown): Resource {

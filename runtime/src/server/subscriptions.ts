@@ -48,10 +48,11 @@ export class Subscriptions {
     const gates = this.#plan.gates.get(frame.message) ?? [];
     const asked = [...this.#changes.values()].some(({ adds, names }) => adds && gates.some((topic) => names.includes(topic)));
     if (!asked) return false;
-    if (this.#held.length < this.#limits.pending) return this.#held.push(frame) > 0;
+    const isFull = this.#held.length >= this.#limits.pending;
     // A gap in what is heard would go unnoticed; a connection that is lost is made again.
-    this.#overflow();
-    return false;
+    if (isFull) this.#overflow();
+    else this.#held.push(frame);
+    return !isFull;
   }
 
   /** Whether a message asks for no more topics than the limits allow. */
