@@ -1,6 +1,5 @@
-import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
+import { escapeStep, pointerOf, pointerSteps, similar } from "@wirepact/runtime";
 import { get, getString, isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { similar } from "./similar.ts";
 
 /** Something of a document, and the JSON Pointer at which it stands. */
 export interface Placed {

@@ -1,7 +1,7 @@
+import { similar } from "@wirepact/runtime";
 import { catalogue } from "../catalogue.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { sessionRules } from "../monitor/sessionRules.ts";
-import { similar } from "../similar.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { similar } from "@wirepact/runtime";
 import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
 import { PROTOCOL_NAME } from "../model/extension.ts";
 import { documentOf, packagesOfNoSchema } from "../output/madePackages.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
-import { similar } from "../similar.ts";
 
 /** Where a project keeps its things: the folder in which the command is called. */
 export interface Project {

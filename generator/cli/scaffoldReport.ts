@@ -1,8 +1,8 @@
+import { similar } from "@wirepact/runtime";
 import { type Diagnostic, formatDiagnostic, quote, shownPath } from "../diagnostics.ts";
 import type { Extension } from "../scaffold/extendFile.ts";
 import type { StubFile } from "../scaffold/stubFile.ts";
 import type { WrittenMethod } from "../scaffold/written.ts";
-import { similar } from "../similar.ts";
 import type { ScaffoldOptions } from "./scaffoldOptions.ts";
 import { shellWord } from "./shellWord.ts";
 import type { Terminal } from "./terminal.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { similar } from "@wirepact/runtime";
 import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
 import { type TemplateName, templateNames } from "../emit/template.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
-import { similar } from "../similar.ts";
 
 const SHIPPED = join(PACKAGE_ROOT, "templates");
 

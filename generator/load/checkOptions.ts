@@ -1,4 +1,4 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, similar } from "@wirepact/runtime";
 import { DefinitionError } from "../define/definitionError.ts";
 import type { Encodings } from "../define/encodings.ts";
 import type { CloseCode, Endpoint, Refusal } from "../define/endpoint.ts";
@@ -8,7 +8,6 @@ import { componentKey } from "../define/print/componentKey.ts";
 import type { Codec, HttpOperation, Note, ProtocolDefinition } from "../define/protocol.ts";
 import type { Scenario } from "../define/scenario.ts";
 import type { Machine, Topics } from "../define/session.ts";
-import { similar } from "../similar.ts";
 
 /** Every option of a kind of part: the compiler misses none, and lets none in that is gone. */
 type Options<T> = Readonly<Record<keyof T, true>>;

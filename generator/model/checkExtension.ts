@@ -1,9 +1,8 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, similar } from "@wirepact/runtime";
 import { Ajv, type ErrorObject } from "ajv";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, isObject, type Json, type JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
-import { similar } from "../similar.ts";
 import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, SecuritySchemeExtension } from "./extension.ts";
 
 /** One for the process: it compiles each schema once. The schemas are ours and known to be good. */

@@ -1,7 +1,6 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { isList, isObject, type Json, type JsonObject } from "../json.ts";
-import { similar } from "../similar.ts";
 
 const NAME = "x-wirepact";
 

@@ -1,7 +1,6 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, getStrings, type Json, type JsonObject } from "../json.ts";
-import { similar } from "../similar.ts";
 
 /** Finds rules of the root extension that speak of messages which the document does not have. */
 export function checkNames(document: JsonObject, names: ReadonlySet<string>, findings: Findings): void {

@@ -1,7 +1,6 @@
-import { escapeStep } from "@wirepact/runtime";
+import { escapeStep, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getObject, isObject, type Json, type JsonObject } from "../json.ts";
-import { similar } from "../similar.ts";
 
 /** What each object of an AsyncAPI document has: https://www.asyncapi.com/docs/reference/specification/v3.1.0 */
 const PARTS = {

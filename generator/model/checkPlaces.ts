@@ -1,7 +1,6 @@
-import { escapeStep, pointerSteps } from "@wirepact/runtime";
+import { escapeStep, pointerSteps, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getList, getObject, getString, getStrings, isList, type Json, type JsonObject } from "../json.ts";
-import { similar } from "../similar.ts";
 import { correlationIdOf } from "./correlationIds.ts";
 import { strayStep } from "./describes.ts";
 import { endpointChannel } from "./endpointChannel.ts";

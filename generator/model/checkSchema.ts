@@ -1,8 +1,7 @@
-import { escapeStep, type FormatName, formats } from "@wirepact/runtime";
+import { escapeStep, type FormatName, formats, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, getString, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { meantReference } from "../reference.ts";
-import { similar } from "../similar.ts";
 import { checkBytes } from "./checkBytes.ts";
 import { checkContradictions } from "./checkContradictions.ts";
 import { foreignKeywords, isJsonType, type JsonType, type Keyword, keywords } from "./keywords.ts";

@@ -1,7 +1,6 @@
-import { escapeStep, formats } from "@wirepact/runtime";
+import { escapeStep, formats, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
-import { similar } from "../similar.ts";
 import { checkPatternWork } from "./checkPatternWork.ts";
 import { isJsonType, JSON_TYPES } from "./keywords.ts";
 

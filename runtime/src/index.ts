@@ -41,6 +41,7 @@ export type { UpgradeRequest } from "./server/peer.ts";
 export type { ResourceOptions } from "./server/resources.ts";
 export type { BroadcastWhere, CloseOptions, Server } from "./server/server.ts";
 export type { AskOptions, Session, SessionEnd } from "./server/session.ts";
+export { similar } from "./similar.ts";
 export { type CompiledError, type CompiledValidator, checkValue, readValue } from "./validation.ts";
 export type { StandardSchema, Validator } from "./validator.ts";
 export { WirepactError, type WirepactErrorCode } from "./wirepactError.ts";
