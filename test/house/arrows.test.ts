@@ -13,7 +13,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   monitor: ["model", "emit"],
   scaffold: ["model", "emit"],
   compare: ["model", "monitor"],
-  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold"],
+  conform: ["model", "fixtures", "monitor"],
+  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform"],
 };
 
 /** The libraries that each stage may use; the rest of the code uses none. */
@@ -27,6 +28,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   monitor: [],
   scaffold: ["ts-morph"],
   compare: [],
+  conform: [],
   cli: ["commander", "chokidar"],
 };
 

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { ConformCase } from "../../generator/conform/conformCase.ts";
+import { runCases } from "../../generator/conform/run.ts";
+import { type CaseResult, PASS } from "../../generator/conform/verdict.ts";
+
+async function run(cases: readonly ConformCase[], timeout = 60_000, stop?: AbortSignal): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for await (const result of runCases(cases, { timeout, ...(stop === undefined ? {} : { stop }) })) results.push(result);
+  return results;
+}
+
+function caseOf(id: string, run: ConformCase["run"]): ConformCase {
+  return { id, title: id, run };
+}
+
+test("each case is run in its turn, and has its verdict", async () => {
+  const seen: string[] = [];
+  const note = (id: string) =>
+    caseOf(id, async () => {
+      seen.push(id);
+      return PASS;
+    });
+  expect(await run([note("a"), note("b")])).toMatchObject([
+    { id: "a", title: "a", verdict: PASS },
+    { id: "b", title: "b", verdict: PASS },
+  ]);
+  expect(seen).toEqual(["a", "b"]);
+});
+
+test("a case that throws is an error of the harness, and the next one is run", async () => {
+  const broken = caseOf("a", () => Promise.reject(new Error("no such thing")));
+  const results = await run([broken, caseOf("b", async () => PASS)]);
+  expect(results.map(({ verdict }) => verdict)).toEqual([{ kind: "harness-error", text: "no such thing" }, PASS]);
+});
+
+describe("a case whose time is over", () => {
+  test("is asked to say what it was waiting for", async () => {
+    const waits = caseOf("a", (signal) => {
+      const verdict = { kind: "fail", rule: "silence", text: "no answer" } as const;
+      return new Promise((resolve) => signal.addEventListener("abort", () => resolve(verdict)));
+    });
+    expect((await run([waits], 1))[0]?.verdict).toEqual({ kind: "fail", rule: "silence", text: "no answer" });
+  });
+
+  test("ends nevertheless where it does not listen", async () => {
+    const stuck = caseOf("a", () => new Promise(() => {}));
+    expect((await run([stuck], 1))[0]?.verdict).toEqual({ kind: "harness-error", text: "it came to no end within 1 ms" });
+  });
+});
+
+test("a run that is stopped begins no further case", async () => {
+  const stop = new AbortController();
+  const last = caseOf("a", async () => {
+    stop.abort();
+    return PASS;
+  });
+  expect((await run([last, caseOf("b", async () => PASS)], 60_000, stop.signal)).map(({ id }) => id)).toEqual(["a"]);
+});
