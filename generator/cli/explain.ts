@@ -1,13 +1,22 @@
 import { similar } from "@wirepact/runtime";
 import { catalogue } from "../catalogue.ts";
+import { reviewRules } from "../compare/reviewRules.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { sessionRules } from "../monitor/sessionRules.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What can be explained: diagnostics, and the rules that a session may break. */
-const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>(Object.entries({ ...catalogue, ...sessionRules }));
+/** What can be explained: diagnostics, the rules that a session may break, and those of a review. */
+const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>(
+  Object.entries({ ...catalogue, ...sessionRules, ...reviewRules }).map(([code, { title, explanation }]) => [
+    code,
+    { title, explanation },
+  ]),
+);
+
+/** The longest code, and some space. */
+const WIDTH = Math.max(...[...ENTRIES.keys()].map(({ length }) => length)) + 2;
 
 interface Entry {
   readonly title: string;
@@ -19,7 +28,7 @@ export function explain(code: string | undefined, json: boolean, terminal: Termi
   if (code === undefined) {
     const codes = [...ENTRIES];
     if (json) terminal.out(JSON.stringify(codes.map(([name, entry]) => ({ code: name, ...entry }))));
-    else for (const [name, { title }] of codes) terminal.out(`${name.padEnd(22)}${title}`);
+    else for (const [name, { title }] of codes) terminal.out(`${name.padEnd(WIDTH)}${title}`);
     return ExitCode.fine;
   }
   const entry = ENTRIES.get(code);

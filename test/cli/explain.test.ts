@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
+import { reviewRules } from "../../generator/compare/reviewRules.ts";
 import { sessionRules } from "../../generator/monitor/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const ENTRIES = [...Object.entries(catalogue), ...Object.entries(sessionRules)];
+const ENTRIES = [...Object.entries(catalogue), ...Object.entries(sessionRules), ...Object.entries(reviewRules)].map(
+  ([code, { title, explanation }]) => [code, { title, explanation }] as const,
+);
 
-test("no rule of a session has the name of a diagnostic", () => {
+test("a name stands for one diagnostic or one rule", () => {
   expect(new Set(ENTRIES.map(([code]) => code)).size).toBe(ENTRIES.length);
 });
 

@@ -14,7 +14,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   scaffold: ["model", "emit"],
   compare: ["model", "monitor"],
   conform: ["model", "fixtures", "monitor"],
-  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform"],
+  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform", "compare"],
 };
 
 /** The libraries that each stage may use; the rest of the code uses none. */

@@ -67,13 +67,14 @@ function canonicalText(schema: Json, naming: Naming): string {
   return texts.length === 0 ? "true" : `{${texts.sort().join()}}`;
 }
 
-function isRule(name: string): boolean {
+/** Whether validators know a keyword: it says something to others than people. */
+export function isRule(name: string): boolean {
   const keyword = keywords.get(name);
   return keyword !== undefined && keyword.annotation !== true && name !== "discriminator";
 }
 
 /** Lists whose order says nothing. */
-const UNORDERED: ReadonlySet<string> = new Set(["type", "enum", "required", "allOf", "anyOf", "oneOf"]);
+export const UNORDERED: ReadonlySet<string> = new Set(["type", "enum", "required", "allOf", "anyOf", "oneOf"]);
 
 function heldText(name: string, held: Json, naming: Naming): string {
   const holds = keywords.get(name)?.holds ?? "value";

@@ -1,0 +1,73 @@
+import type { Direction, Encoding } from "@wirepact/runtime";
+import type { Json } from "../json.ts";
+import type { ReviewRule } from "./reviewRules.ts";
+
+/**
+ * Who meets whom while one side is rolled out. Each message is looked at in its own direction inside a meeting, which makes the four
+ * questions of a review: what clients send and what servers send, to the side that is older and to the one that is newer.
+ */
+export const MEETINGS = ["oldClientNewServer", "newClientOldServer"] as const;
+
+/** One of the two meetings. */
+export type Meeting = (typeof MEETINGS)[number];
+
+/** What is said of a change, the gravest first. */
+export const JUDGEMENTS = ["breaking", "unknown", "risky", "safe"] as const;
+
+/** One of the verdicts. */
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** What a change touches: frames on the socket, or only source code that is built on the generated package. */
+export type Level = "wire" | "types";
+
+/** One of the two contracts. */
+export type Side = "before" | "after";
+
+/** A frame that its sender's contract allows and its reader's refuses: both were asked. */
+export interface Witness {
+  readonly meeting: Meeting;
+  readonly from: Direction;
+  readonly message: string;
+  readonly encoding: Encoding;
+  /** The whole frame; bytes are written as base64. */
+  readonly frame: Json;
+  /** JSON Pointer into the frame: where the reader finds its first issue. */
+  readonly path: string;
+  /** What the reader says of it. */
+  readonly text: string;
+}
+
+/** A difference as a rule finds it. */
+export interface Finding {
+  readonly level: Level;
+  /** The message that it is about; null where it is about the connection as a whole. */
+  readonly message: string | null;
+  /** Further messages of which the very same is to be said. */
+  readonly alsoIn?: readonly string[];
+  /** Who sends the message. */
+  readonly from: readonly Direction[];
+  /** JSON Pointer into the document of `side`. */
+  readonly pointer: string;
+  /** The contract in which the thing stands: the new one, unless it is gone. */
+  readonly side: Side;
+  /** What changed, as one sentence without a full stop. */
+  readonly text: string;
+  /** What becomes of frames. */
+  readonly meetings: Readonly<Record<Meeting, Judgement>>;
+  /** What becomes of source code that is built on the generated package, where anything does. */
+  readonly code?: Judgement;
+  readonly witness?: Witness;
+  /** Why it is judged so, where that does not go without saying. */
+  readonly reason?: string;
+  /** Names and values that make this change this one: no positions, nothing that changes with something else. */
+  readonly identity: readonly Json[];
+}
+
+/** A difference between two contracts, judged. */
+export interface Change extends Finding {
+  readonly rule: ReviewRule;
+  /** The worst of the meetings; at the level `types`, of what is said of code, too. */
+  readonly judgement: Judgement;
+  /** Stays the same as long as this change does. */
+  readonly fingerprint: string;
+}

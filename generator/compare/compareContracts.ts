@@ -1,0 +1,43 @@
+import { fingerprint } from "../fingerprint.ts";
+import type { Contract } from "../model/contract.ts";
+import type { Change, Finding, Level } from "./change.ts";
+import { pairContracts } from "./contractPair.ts";
+import { worst, worstOf } from "./judgement.ts";
+import { type ReviewRule, reviewRules } from "./reviewRules.ts";
+import { valueText } from "./schema/canonical.ts";
+
+/** How closely two contracts are compared: `types` tells of source code on the packages, too. */
+export interface CompareOptions {
+  readonly level: Level;
+}
+
+/** What changed between two contracts of one protocol, in the order of the rules. */
+export function compareContracts(before: Contract, after: Contract, { level }: CompareOptions): readonly Change[] {
+  return changesAt(level, findDifferences(before, after));
+}
+
+/** A difference, and the rule that found it. */
+export type Found = readonly [rule: ReviewRule, finding: Finding];
+
+/** All that the rules find, not judged yet. */
+export function findDifferences(before: Contract, after: Contract): readonly Found[] {
+  const pair = pairContracts(before, after);
+  return ruleIds().flatMap((rule) => [...reviewRules[rule].find(pair)].map((finding) => [rule, finding] as const));
+}
+
+/** The differences that a level tells of, judged by what it looks at. */
+export function changesAt(level: Level, found: readonly Found[]): readonly Change[] {
+  const told = found.filter(([, finding]) => level === "types" || finding.level === "wire");
+  return told.map(([rule, finding]) => toChange(rule, finding, level));
+}
+
+function ruleIds(): ReviewRule[] {
+  // The keys of a constant object are what its type says.
+  return Object.keys(reviewRules) as ReviewRule[];
+}
+
+function toChange(rule: ReviewRule, finding: Finding, level: Level): Change {
+  const code = level === "types" ? finding.code : undefined;
+  const judgement = worst([worstOf(finding.meetings), code ?? "safe"]);
+  return { ...finding, rule, judgement, fingerprint: fingerprint(valueText([rule, finding.message, ...finding.identity]), 12) };
+}

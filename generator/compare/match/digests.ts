@@ -1,0 +1,93 @@
+import { getString, isList, isObject, type Json } from "../../json.ts";
+import type { Contract } from "../../model/contract.ts";
+import { keywords } from "../../model/keywords.ts";
+import { definitionName } from "../../model/references.ts";
+import type { Side } from "../change.ts";
+import { isRule, UNORDERED, valueText } from "../schema/canonical.ts";
+
+/** What the definitions of one contract are numbered, by their names. */
+type Numbers = ReadonlyMap<string, number>;
+
+/** More rounds are not made: definitions that refer to each other in longer ways count as different, which is only slower. */
+const MANY_ROUNDS = 50;
+
+/**
+ * Numbers for schemas of two contracts. Two with the same number say the same, in whatever order, under whatever names, with or without
+ * references; two with different numbers may still say the same in other words.
+ */
+export class Digests {
+  readonly #texts = new Map<string, number>();
+  readonly #named: Readonly<Record<Side, Numbers>>;
+
+  constructor(before: Contract, after: Contract) {
+    this.#named = this.#refine({ before, after });
+  }
+
+  /** The number of a schema of one of the contracts. */
+  of(side: Side, schema: Json): number {
+    return this.#numberOf(schema, this.#named[side]);
+  }
+
+  /** Tells definitions apart by what stands in them, then by what stands in those that they refer to, until nothing new is told. */
+  #refine(contracts: Readonly<Record<Side, Contract>>): Readonly<Record<Side, Numbers>> {
+    let named: Readonly<Record<Side, Numbers>> = { before: new Map(), after: new Map() };
+    let groups = "";
+    for (let round = 0; round < MANY_ROUNDS; round++) {
+      named = { before: this.#numberAll(contracts.before, named.before), after: this.#numberAll(contracts.after, named.after) };
+      const now = groupsOf([...named.before.values(), ...named.after.values()]);
+      if (now === groups) return named;
+      groups = now;
+    }
+    return { before: numberApart(contracts.before, -1), after: numberApart(contracts.after, 1) };
+  }
+
+  #numberAll({ definitions }: Contract, earlier: Numbers): Numbers {
+    return new Map(definitions.map(({ name, schema }) => [name, this.#numberOf(schema, earlier)]));
+  }
+
+  #numberOf(schema: Json, named: Numbers): number {
+    if (!isObject(schema)) return this.#intern(schema === false ? "false" : "true");
+    const reference = getString(schema, "$ref");
+    if (reference !== undefined) return named.get(definitionName(reference) ?? "") ?? 0;
+    const rules = Object.entries(schema).filter(([name]) => isRule(name));
+    if (rules.length === 0) return this.#intern("true");
+    return this.#intern(
+      rules
+        .map(([name, held]) => `${JSON.stringify(name)}:${this.#textOf(name, held, named)}`)
+        .sort()
+        .join(),
+    );
+  }
+
+  #textOf(name: string, held: Json, named: Numbers): string {
+    const holds = keywords.get(name)?.holds ?? "value";
+    const print = (item: Json) => (holds === "value" ? valueText(item) : `#${this.#numberOf(item, named)}`);
+    if (holds === "schemaMap" && isObject(held)) {
+      return `{${Object.entries(held)
+        .map(([key, item]) => `${JSON.stringify(key)}:${print(item)}`)
+        .sort()
+        .join()}}`;
+    }
+    if (name === "type" && !isList(held)) return `[${valueText(held)}]`;
+    if (!isList(held) || name === "const") return print(held);
+    const texts = held.map(print);
+    return `[${(UNORDERED.has(name) ? texts.sort() : texts).join()}]`;
+  }
+
+  #intern(text: string): number {
+    const number = this.#texts.get(text) ?? this.#texts.size + 1;
+    this.#texts.set(text, number);
+    return number;
+  }
+}
+
+/** Which of some numbers are the same, whatever they are. */
+function groupsOf(numbers: readonly number[]): string {
+  const order = new Map<number, number>();
+  for (const number of numbers) if (!order.has(number)) order.set(number, order.size);
+  return numbers.map((number) => order.get(number)).join();
+}
+
+function numberApart({ definitions }: Contract, sign: number): Numbers {
+  return new Map(definitions.map(({ name }, index) => [name, sign * (1e9 + index)]));
+}

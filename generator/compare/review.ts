@@ -1,0 +1,58 @@
+import type { Contract } from "../model/contract.ts";
+import type { Change } from "./change.ts";
+import { type CompareOptions, changesAt, findDifferences } from "./compareContracts.ts";
+import { valueText } from "./schema/canonical.ts";
+import { adviseVersion, type VersionAdvice } from "./version.ts";
+
+/** A contract as a review names it. */
+export interface Reviewed {
+  readonly title: string;
+  readonly version: string;
+}
+
+/** What is to be said of one protocol. */
+export interface Review {
+  readonly protocol: string;
+  /** Null where the protocol is new. */
+  readonly before: Reviewed | null;
+  /** Null where the protocol is gone. */
+  readonly after: Reviewed | null;
+  readonly changes: readonly Change[];
+  /** Null where the protocol is new or gone. */
+  readonly version: VersionAdvice | null;
+}
+
+/** Compares the contracts of one protocol. */
+export function reviewContracts(before: Contract, after: Contract, options: CompareOptions): Review {
+  // A version is asked for by all that changed, whatever is shown of it.
+  const found = findDifferences(before, after);
+  const isEqual = valueText(withoutVersion(before)) === valueText(withoutVersion(after));
+  return {
+    protocol: after.protocol,
+    before: reviewed(before),
+    after: reviewed(after),
+    changes: changesAt(options.level, found),
+    version: adviseVersion(changesAt("types", found), isEqual, before.version, after.version),
+  };
+}
+
+/** The review of a protocol that only one side has. */
+export function reviewAlone(contract: Contract, side: "before" | "after"): Review {
+  const one = reviewed(contract);
+  return {
+    protocol: contract.protocol,
+    before: side === "before" ? one : null,
+    after: side === "after" ? one : null,
+    changes: [],
+    version: null,
+  };
+}
+
+function reviewed({ title, version }: Contract): Reviewed {
+  return { title, version };
+}
+
+function withoutVersion({ document }: Contract): Contract["document"] {
+  const info = document["info"];
+  return { ...document, info: typeof info === "object" && info !== null && !Array.isArray(info) ? { ...info, version: "" } : "" };
+}

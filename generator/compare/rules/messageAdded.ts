@@ -1,0 +1,28 @@
+import type { Finding } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
+import type { Rule } from "./rule.ts";
+import { receptionOf } from "./stranger.ts";
+
+/** A message that the old contract does not have. */
+export const messageAdded: Rule = {
+  title: "A message was added",
+  explanation:
+    "A new message of the server is safe: clients hand frames that they do not know to `onUnknown` and go on. A new message of the client is refused by servers that do not know it yet; roll servers out before clients. The frame that is shown was tried on the validators of the old contract, which may also take it for another message.",
+  opposite: "message-removed",
+  *find(pair: ContractPair): Iterable<Finding> {
+    for (const message of pair.messages.added) {
+      for (const from of message.from) {
+        yield {
+          level: "wire",
+          message: message.name,
+          from: [from],
+          pointer: message.pointer,
+          side: "after",
+          text: `the ${from} may send a new message`,
+          identity: [message.name, from],
+          ...receptionOf(pair, "after", message, from),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type ReviewRule, reviewRules } from "../../generator/compare/reviewRules.ts";
+import { expectedOf, FILES, GOLDEN, printCase, record, reviewCase, reviewCases } from "./reviewCases.ts";
+
+/** `RECORD=1 npx vitest run test/review/golden.test.ts` writes what is told now; read the difference before you commit it. */
+const RECORDING = process.env["RECORD"] === "1";
+
+describe("a change is told, there and back:", () => {
+  test.each(reviewCases())("%s", async (name) => {
+    const text = printCase(await reviewCase(name));
+    if (RECORDING) record(name, text);
+    expect(text).toBe(expectedOf(name));
+  });
+
+  test.each(reviewCases())("%s: what breaks frames has one to show", async (name) => {
+    const changes = (await reviewCase(name)).flatMap((review) => review.changes);
+    const broken = changes.filter(({ meetings }) => Object.values(meetings).includes("breaking"));
+    expect(broken.filter(({ witness }) => witness === undefined)).toEqual([]);
+  });
+});
+
+test("every folder is a case", () => {
+  const incomplete = reviewCases().filter((name) => FILES.some((file) => !existsSync(join(GOLDEN, name, file))));
+  expect(incomplete).toEqual([]);
+});
+
+test("every rule has a case", () => {
+  const told = reviewCases().map(expectedOf).join("\n");
+  expect(Object.keys(reviewRules).filter((rule) => !told.includes(`(${rule} `))).toEqual([]);
+});
+
+describe("a rule has its opposite, or says why there is none:", () => {
+  test.each(Object.entries(reviewRules))("%s", (id, { opposite }) => {
+    if (typeof opposite !== "string") return expect(opposite.none).toMatch(/^[A-Z].*\.$/);
+    // A name that is no rule is no key either.
+    expect(reviewRules[opposite as ReviewRule]).toMatchObject({ opposite: id });
+  });
+});
