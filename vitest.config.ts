@@ -15,6 +15,7 @@ const THOROUGH = [
   "test/docs/**/*.test.ts",
   "test/hostile/**/*.test.ts",
   "test/monitor/{hostile,interleaving,memory}.test.ts",
+  "test/mutants/{command,protocols}.test.ts",
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
   "test/strangers/**/*.test.ts",

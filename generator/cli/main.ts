@@ -7,6 +7,7 @@ import { explain } from "./explain.ts";
 import { generate } from "./generate.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import { guard } from "./guard.ts";
+import { addMutants } from "./mutantsCommand.ts";
 import type { Project } from "./project.ts";
 import { scaffold } from "./scaffold.ts";
 import type { ScaffoldOptions } from "./scaffoldOptions.ts";
@@ -46,6 +47,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
   addGenerate(program, project, terminal, finish);
   addValidate(program, project, terminal, finish);
   addScaffold(program, project, terminal, finish);
+  addMutants(program, project, terminal, finish);
   addExplain(program, terminal, finish);
   return program;
 }

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test("--help names every command, starts a newcomer off and explains the exit codes", async () => {
   const { status, stdout, stderr } = await runHere(["--help"], temporaryFolder());
-  for (const command of ["generate", "validate", "scaffold", "explain"])
+  for (const command of ["generate", "validate", "scaffold", "mutants", "explain"])
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect(stdout).toContain("Start here:\n  npx wirepact generate ");
   expect(stdout).toContain("\nExit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.\n");
@@ -15,18 +15,19 @@ test.each([
   ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
   ["validate", ["--from <side>", "--encoding <encoding>", "--session", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
+  ["mutants", ["--equivalent <file>", "--all", "--from <file>", "--json"]],
   ["explain", ["--json"]],
 ])("%s --help tells every option", async (command, options) => {
   const help = await helpOf([command, "--help"]);
   for (const option of options) expect(help).toContain(`\n  ${option} `);
 });
 
-test.each(["generate", "validate", "scaffold"])("%s --help shows examples", async (command) => {
+test.each(["generate", "validate", "scaffold", "mutants"])("%s --help shows examples", async (command) => {
   expect(await helpOf([command, "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command} `));
 });
 
 test("every example of the help is a call that the command understands", async () => {
-  const calls = [["--help"], ["generate", "--help"], ["validate", "--help"], ["scaffold", "--help"]];
+  const calls = [["--help"], ["generate", "--help"], ["validate", "--help"], ["scaffold", "--help"], ["mutants", "--help"]];
   const helps: string[] = [];
   for (const call of calls) helps.push(await helpOf(call));
   const examples = helps.flatMap((help) =>

@@ -14,7 +14,8 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   scaffold: ["model", "emit"],
   compare: ["model", "monitor"],
   conform: ["model", "fixtures", "monitor"],
-  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform", "compare"],
+  mutants: ["model", "fixtures", "monitor", "compare"],
+  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform", "compare", "mutants"],
 };
 
 /** The libraries that each stage may use; the rest of the code uses none. */
@@ -29,6 +30,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   scaffold: ["ts-morph"],
   compare: [],
   conform: [],
+  mutants: [],
   cli: ["commander", "chokidar"],
 };
 

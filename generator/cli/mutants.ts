@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { readKnownFailing } from "../conform/knownFailing.ts";
+import { quote, shownPath } from "../diagnostics.ts";
+import type { Contract } from "../model/contract.ts";
+import { Equivalents, type Listed } from "../mutants/equivalents.ts";
+import { hunt } from "../mutants/hunt.ts";
+import type { Judged } from "../mutants/outcome.ts";
+import { badArguments } from "./commandError.ts";
+import { ExitCode } from "./exitCodes.ts";
+import { originsOf } from "./generate.ts";
+import { areTold, type Hunted, reportMutants } from "./mutantsReport.ts";
+import { loadContract } from "./pipeline.ts";
+import type { Project } from "./project.ts";
+import { Progress, type Terminal } from "./terminal.ts";
+
+/** Options of `wirepact mutants`. */
+export interface MutantsOptions {
+  readonly equivalent?: string;
+  readonly from?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** Changes each contract in every way, and tells which changes no fixture notices. */
+export async function mutants(
+  protocols: readonly string[],
+  options: MutantsOptions,
+  project: Project,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const listed = options.equivalent === undefined ? [] : readListed(resolve(project.root, options.equivalent));
+  const from = options.from === undefined ? {} : { from: options.from };
+  const progress = new Progress(terminal);
+  const hunted: Hunted[] = [];
+  for (const origin of originsOf(protocols, from, project)) {
+    const { contract } = await loadContract(origin, project);
+    hunted.push(
+      await huntIn(contract, new Equivalents(listed.filter(({ name }) => name.startsWith(`${contract.protocol}/`))), progress),
+    );
+  }
+  const known = new Set(hunted.map(({ protocol }) => protocol));
+  const stray = listed.filter(({ name }) => protocols.length === 0 && !known.has(name.split("/")[0] ?? ""));
+  reportMutants(hunted, stray, options, terminal);
+  return areTold(hunted, stray) ? ExitCode.fine : ExitCode.findings;
+}
+
+/** Gives way now and then, so that the terminal is written to and a signal is heard. */
+async function huntIn(contract: Contract, equivalents: Equivalents, progress: Progress): Promise<Hunted> {
+  const start = performance.now();
+  const judged: Judged[] = [];
+  for (const one of hunt(contract)) {
+    judged.push(equivalents.judge(one));
+    progress.step(`judging mutants of ${contract.protocol}: ${judged.length}`);
+    if (judged.length % 100 === 0) await new Promise(setImmediate);
+  }
+  return { protocol: contract.protocol, judged, stale: equivalents.stale, milliseconds: Math.round(performance.now() - start) };
+}
+
+function readListed(path: string): readonly Listed[] {
+  try {
+    return readKnownFailing(readFileSync(path, "utf8"), shownPath(path));
+  } catch (error) {
+    if (error instanceof Error && "code" in error)
+      throw badArguments(`${quote(shownPath(path))} cannot be read: ${String(error.code)}`);
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ContractFixtures } from "../fixtures/deriveFixtures.ts";
+import type { Expected, Fixture, ScenarioFixture } from "../fixtures/fixture.ts";
+import { Judge } from "../fixtures/judge.ts";
+import { Reader } from "../fixtures/reader.ts";
+import type { Contract } from "../model/contract.ts";
+import { createMonitor } from "../monitor/sessionMonitor.ts";
+import { Touched } from "./touched.ts";
+
+/** Finds fixtures of a contract that a changed contract judges otherwise than they say. */
+export class Jury {
+  readonly #fixtures: ContractFixtures;
+  readonly #touched: Touched;
+
+  constructor(contract: Contract, fixtures: ContractFixtures) {
+    this.#fixtures = fixtures;
+    this.#touched = new Touched(contract);
+  }
+
+  /** The first fixture, by its id, that tells a changed contract; those first that are about the place of the change. */
+  kill(changed: Contract, pointer: string): string | undefined {
+    const reader = new Reader(changed, new Judge(changed.document));
+    for (const fixture of this.#likeliestFirst(pointer)) if (tells(fixture, changed, reader)) return fixture.id;
+    return undefined;
+  }
+
+  *#likeliestFirst(pointer: string): Generator<Fixture> {
+    const { messages, wire, flows } = this.#fixtures;
+    const touched = new Set(this.#touched.by(pointer).map(({ identifier }) => identifier));
+    const sets = [...messages];
+    const [own, others] = [sets.filter(([name]) => touched.has(name)), sets.filter(([name]) => !touched.has(name))];
+    for (const [, { fixtures }] of own) yield* fixtures;
+    if (touched.size === 0) yield* flows.fixtures;
+    for (const [, { fixtures }] of others) yield* fixtures;
+    yield* wire.fixtures;
+    if (touched.size > 0) yield* flows.fixtures;
+  }
+}
+
+/** Whether a contract says of a fixture something else than it states. Who compares messages alone must see it: places and codes do not count. */
+function tells(fixture: Fixture, contract: Contract, reader: Reader): boolean {
+  switch (fixture.kind) {
+    case "frame":
+      return differs(reader.read(fixture.from, fixture.frame), fixture.verdict);
+    case "decode":
+      if (fixture.frame === undefined) return false;
+      return !speaks(contract, fixture.encoding) || differs(reader.read(fixture.from, fixture.frame), fixture.verdict);
+    case "scenario":
+      return !isLegal(fixture, contract, reader);
+  }
+}
+
+function differs(found: Expected | undefined, stated: Expected): boolean {
+  return found !== undefined && (found.ok !== stated.ok || found.message !== stated.message);
+}
+
+function speaks({ encodings }: Contract, encoding: "json" | "msgpack"): boolean {
+  return encodings.text === encoding || encodings.binary === encoding;
+}
+
+function isLegal({ steps }: ScenarioFixture, contract: Contract, reader: Reader): boolean {
+  const monitor = createMonitor(contract, { reader: reader.parsers });
+  const verdicts = steps.map(({ from, frame }) => monitor.hear({ from, frame }));
+  return verdicts.every(({ ok, message }, index) => ok && message === steps[index]?.message) && monitor.end().length === 0;
+}
