@@ -1,15 +1,16 @@
 import { similar } from "@wirepact/runtime";
 import { catalogue } from "../catalogue.ts";
 import { reviewRules } from "../compare/reviewRules.ts";
+import { conformRules } from "../conform/conformRules.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { sessionRules } from "../monitor/sessionRules.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What can be explained: diagnostics, the rules that a session may break, and those of a review. */
+/** What can be explained: diagnostics, and the rules that a session, a change or somebody else's implementation may break. */
 const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>(
-  Object.entries({ ...catalogue, ...sessionRules, ...reviewRules }).map(([code, { title, explanation }]) => [
+  Object.entries({ ...catalogue, ...sessionRules, ...conformRules, ...reviewRules }).map(([code, { title, explanation }]) => [
     code,
     { title, explanation },
   ]),

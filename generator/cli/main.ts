@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
 import type { StubSide } from "../scaffold/stubFile.ts";
 import { badArguments, COMMAND } from "./commandError.ts";
+import { addConform } from "./conformCommand.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { explain } from "./explain.ts";
 import { generate } from "./generate.ts";
@@ -46,6 +47,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
     .addHelpText("after", HELP);
   addGenerate(program, project, terminal, finish);
   addValidate(program, project, terminal, finish);
+  addConform(program, project, terminal, finish);
   addScaffold(program, project, terminal, finish);
   addMutants(program, project, terminal, finish);
   addExplain(program, terminal, finish);
@@ -162,6 +164,7 @@ Start here:
   npx wirepact generate                     packages of all protocols under schemas/
   npx wirepact generate --from chat.yaml    the same from an AsyncAPI document
   echo '{"type":"PING"}' | npx wirepact validate panel --from client
+  npx wirepact conform codec panel -- python3 testee.py
   npx wirepact scaffold server chat --to server.ts
   npx wirepact explain ambiguous-messages   what a diagnostic means
 

@@ -6,6 +6,9 @@ export interface ConformCase {
   readonly id: string;
   /** What it asks for, for people. */
   readonly title: string;
-  /** Finds the verdict. When the time of the case is over, `signal` aborts: it then says at once what it was waiting for. */
+  /**
+   * Finds the verdict. When the time of the case is over, `signal` aborts, with `within 5000 ms` as its reason: it then says at
+   * once what it was waiting for.
+   */
   readonly run: (signal: AbortSignal) => Promise<Verdict>;
 }

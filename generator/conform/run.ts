@@ -5,7 +5,7 @@ import type { CaseResult, Verdict } from "./verdict.ts";
 export interface RunOptions {
   /** Milliseconds that each case may take. */
   readonly timeout: number;
-  /** Ends the run: cases that have not begun are left out. */
+  /** Ends the run: the case that runs, and those that have not begun, have no result. */
   readonly stop?: AbortSignal;
 }
 
@@ -17,17 +17,19 @@ export async function* runCases(cases: Iterable<ConformCase>, { timeout, stop }:
   for (const { id, title, run } of cases) {
     if (stop?.aborted) return;
     const began = performance.now();
-    const verdict = await runWithin(run, timeout);
+    const verdict = await runWithin(run, timeout, stop);
+    if (stop?.aborted) return;
     yield { id, title, verdict, milliseconds: Math.round(performance.now() - began) };
   }
 }
 
-async function runWithin(run: ConformCase["run"], timeout: number): Promise<Verdict> {
-  const time = new AbortController();
-  const timers: NodeJS.Timeout[] = [];
+async function runWithin(run: ConformCase["run"], timeout: number, stop?: AbortSignal): Promise<Verdict> {
+  const [time, over] = [new AbortController(), new AbortController()];
+  const timers = [setTimeout(() => time.abort(`within ${timeout} ms`), timeout), setTimeout(() => over.abort(), timeout + GRACE)];
+  const end = () => over.abort();
+  stop?.addEventListener("abort", end, { once: true });
   const overdue = new Promise<Verdict>((resolve) => {
-    timers.push(setTimeout(() => time.abort(), timeout));
-    timers.push(setTimeout(() => resolve(tookTooLong(timeout)), timeout + GRACE));
+    over.signal.addEventListener("abort", () => resolve(tookTooLong(timeout)), { once: true });
   });
   try {
     return await Promise.race([run(time.signal), overdue]);
@@ -35,6 +37,7 @@ async function runWithin(run: ConformCase["run"], timeout: number): Promise<Verd
     return { kind: "harness-error", text: error instanceof Error ? error.message : String(error) };
   } finally {
     for (const timer of timers) clearTimeout(timer);
+    stop?.removeEventListener("abort", end);
   }
 }
 

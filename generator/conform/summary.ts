@@ -18,6 +18,8 @@ export interface ConformRun {
   readonly results: readonly JudgedResult[];
   /** Entries of the list of known failures that name no case. */
   readonly stale: readonly string[];
+  /** What is to be known beside the results. */
+  readonly notes: readonly string[];
   /** How many cases were left out because the run was interrupted. */
   readonly unrun: number;
   readonly milliseconds: number;

@@ -12,16 +12,19 @@ export interface UserFile {
 
 const LARGEST = 16 * 1024 * 1024;
 
-/** Reads a file that is to be written to. Refuses what is no regular file, and whatever stands behind a link within the root. */
-export function readUserFile(path: string, root: string): UserFile {
-  for (const folder of foldersOf(path, root)) refuseUnlessFolder(folder, path);
+/**
+ * Reads a file that is to be written to. Refuses what is no regular file, and whatever stands behind a link within the root; `option`
+ * is what named it.
+ */
+export function readUserFile(path: string, root: string, option = "--to"): UserFile {
+  for (const folder of foldersOf(path, root)) refuseUnlessFolder(folder, path, option);
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return { path, text: undefined };
   if (stats.isSymbolicLink())
-    throw refused("unsafe-output", path, "is a symbolic link, which is never followed; name its target with --to");
-  if (!stats.isFile()) throw refused("unsafe-output", path, "is no regular file; name another with --to");
+    throw refused("unsafe-output", path, `is a symbolic link, which is never followed; name its target with ${option}`);
+  if (!stats.isFile()) throw refused("unsafe-output", path, `is no regular file; name another with ${option}`);
   if (stats.size > LARGEST) throw refused("unreadable-file", path, `is larger than ${LARGEST / 1024 / 1024} MiB; split it`);
-  return { path, text: textOf(path) };
+  return { path, text: textOf(path, option) };
 }
 
 /** The folder of a file, and those above it up to the root. */
@@ -33,22 +36,30 @@ function foldersOf(path: string, root: string): string[] {
   return steps.map((_, index) => [root, ...steps.slice(0, index + 1)].join(sep));
 }
 
-function refuseUnlessFolder(folder: string, path: string): void {
+function refuseUnlessFolder(folder: string, path: string, option: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined || stats.isDirectory()) return;
   if (stats.isSymbolicLink())
-    throw refused("unsafe-output", folder, "is a symbolic link, which is never followed; name a file in its target with --to");
-  throw refused("unsafe-output", folder, `is no folder, so that ${shownPath(path)} cannot be in it; name another file with --to`);
+    throw refused(
+      "unsafe-output",
+      folder,
+      `is a symbolic link, which is never followed; name a file in its target with ${option}`,
+    );
+  throw refused(
+    "unsafe-output",
+    folder,
+    `is no folder, so that ${shownPath(path)} cannot be in it; name another file with ${option}`,
+  );
 }
 
-function textOf(path: string): string {
+function textOf(path: string, option: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch (error) {
     // A decoder's error is of what it was given; a system's, of the call that failed.
     const isSystems = error instanceof Error && "syscall" in error && "code" in error;
     const why = isSystems ? `cannot be read (${String(error.code)})` : "is no UTF-8 text";
-    throw refused("unreadable-file", path, `${why}; mend it, or name another file with --to`);
+    throw refused("unreadable-file", path, `${why}; mend it, or name another file with ${option}`);
   }
 }
 

@@ -25,25 +25,25 @@ export function write(plans: readonly Plan[]): void {
 }
 
 /** Writes a file of the user's own, whole or not at all; what somebody changed since it was read stays as it is. */
-export function writeUserFile(before: UserFile, text: string, root: string): void {
+export function writeUserFile(before: UserFile, text: string, root: string, option = "--to"): void {
   const { path } = before;
-  const staged = tryStage(path, text);
+  const staged = tryStage(path, text, option);
   try {
-    if (readUserFile(path, root).text !== before.text) throw changed(path);
+    if (readUserFile(path, root, option).text !== before.text) throw changed(path);
     const mode = lstatSync(path, { throwIfNoEntry: false })?.mode;
     if (mode !== undefined) chmodSync(staged.from, mode);
     renameSync(staged.from, path);
   } catch (error) {
     rmSync(staged.from, { force: true });
-    throw unwritable(error, "--to");
+    throw unwritable(error, option);
   }
 }
 
-function tryStage(path: string, text: string): Staged {
+function tryStage(path: string, text: string, option: string): Staged {
   try {
     return stage(path, text);
   } catch (error) {
-    throw unwritable(error, "--to");
+    throw unwritable(error, option);
   }
 }
 

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
 import { reviewRules } from "../../generator/compare/reviewRules.ts";
+import { conformRules } from "../../generator/conform/conformRules.ts";
 import { sessionRules } from "../../generator/monitor/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const ENTRIES = [...Object.entries(catalogue), ...Object.entries(sessionRules), ...Object.entries(reviewRules)].map(
-  ([code, { title, explanation }]) => [code, { title, explanation }] as const,
+const RULES = [sessionRules, conformRules, reviewRules];
+const ENTRIES = [catalogue, ...RULES].flatMap((rules) =>
+  Object.entries(rules).map(([code, { title, explanation }]) => [code, { title, explanation }] as const),
 );
 
 test("a name stands for one diagnostic or one rule", () => {

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test("--help names every command, starts a newcomer off and explains the exit codes", async () => {
   const { status, stdout, stderr } = await runHere(["--help"], temporaryFolder());
-  for (const command of ["generate", "validate", "scaffold", "mutants", "explain"])
+  for (const command of ["generate", "validate", "conform", "scaffold", "mutants", "explain"])
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect(stdout).toContain("Start here:\n  npx wirepact generate ");
   expect(stdout).toContain("\nExit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.\n");
@@ -14,20 +14,36 @@ test("--help names every command, starts a newcomer off and explains the exit co
 test.each([
   ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
   ["validate", ["--from <side>", "--encoding <encoding>", "--session", "--json"]],
+  ["conform codec", ["--known-failing <file>", "--only <prefix>", "--timeout <ms>", "--from <file>", "--junit <file>", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
   ["mutants", ["--equivalent <file>", "--all", "--from <file>", "--json"]],
   ["explain", ["--json"]],
 ])("%s --help tells every option", async (command, options) => {
-  const help = await helpOf([command, "--help"]);
+  const help = await helpOf([...command.split(" "), "--help"]);
   for (const option of options) expect(help).toContain(`\n  ${option} `);
 });
 
-test.each(["generate", "validate", "scaffold", "mutants"])("%s --help shows examples", async (command) => {
-  expect(await helpOf([command, "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command} `));
+test.each([
+  "generate",
+  "validate",
+  "conform",
+  "conform codec",
+  "scaffold",
+  "mutants",
+])("%s --help shows examples", async (command) => {
+  expect(await helpOf([...command.split(" "), "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command} `));
 });
 
 test("every example of the help is a call that the command understands", async () => {
-  const calls = [["--help"], ["generate", "--help"], ["validate", "--help"], ["scaffold", "--help"], ["mutants", "--help"]];
+  const calls = [
+    ["--help"],
+    ["generate", "--help"],
+    ["validate", "--help"],
+    ["conform", "--help"],
+    ["conform", "codec", "--help"],
+    ["scaffold", "--help"],
+    ["mutants", "--help"],
+  ];
   const helps: string[] = [];
   for (const call of calls) helps.push(await helpOf(call));
   const examples = helps.flatMap((help) =>
@@ -35,7 +51,9 @@ test("every example of the help is a call that the command understands", async (
   );
   expect(examples.length).toBeGreaterThan(7);
   for (const example of examples) {
-    const { stderr } = await runHere([...example.split(" "), "--help"], temporaryFolder());
+    // What stands behind -- is a program's.
+    const call = `${example} --help`.replace(/ -- (.*) --help$/, " --help -- $1");
+    const { stderr } = await runHere(call.split(" "), temporaryFolder());
     expect(stderr).toBe("");
   }
 });

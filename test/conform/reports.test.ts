@@ -25,7 +25,7 @@ const ALL: readonly JudgedResult[] = [
 ];
 
 function runOf(results: readonly JudgedResult[], unrun = 0): ConformRun {
-  return { role: "codec", protocol: "p", results, stale: ["p/gone"], unrun, milliseconds: 1234 };
+  return { role: "codec", protocol: "p", results, notes: ["a note"], stale: ["p/gone"], unrun, milliseconds: 1234 };
 }
 
 describe("a run is fine", () => {
@@ -59,6 +59,7 @@ test("people are told what is not as it should be, and the figures", () => {
     UNEXPECTED PASS  p/unexpected-pass: passes now; take it off the list (upstream)
     HARNESS ERROR  p/harness-error: it did not start
     skipped  1 case: not done
+    a note
     no case is named p/gone, which the list of known failures has
     interrupted, with 2 cases to go
     not ok  p codec: 1 passed, 1 known to fail, 1 skipped, 1 failed, 1 passed unexpectedly, 1 not judged, in 1.2 s"
@@ -73,6 +74,7 @@ test("programs get one object", () => {
     total: 2,
     counts: { pass: 1, fail: 1, "known-failure": 0, skipped: 0, "unexpected-pass": 0, "harness-error": 0 },
     unrun: 0,
+    notes: ["a note"],
     stale: ["p/gone"],
     milliseconds: 1234,
     results: [

@@ -48,11 +48,26 @@ describe("a case whose time is over", () => {
   });
 });
 
-test("a run that is stopped begins no further case", async () => {
-  const stop = new AbortController();
-  const last = caseOf("a", async () => {
-    stop.abort();
-    return PASS;
+describe("a run that is stopped", () => {
+  test("begins no further case", async () => {
+    const stop = new AbortController();
+    const results: string[] = [];
+    for await (const { id } of runCases([caseOf("a", async () => PASS), caseOf("b", async () => PASS)], {
+      timeout: 60_000,
+      stop: stop.signal,
+    })) {
+      results.push(id);
+      stop.abort();
+    }
+    expect(results).toEqual(["a"]);
   });
-  expect((await run([last, caseOf("b", async () => PASS)], 60_000, stop.signal)).map(({ id }) => id)).toEqual(["a"]);
+
+  test("waits for no case that runs", async () => {
+    const stop = new AbortController();
+    const stuck = caseOf("a", () => {
+      stop.abort();
+      return new Promise(() => {});
+    });
+    expect(await run([stuck], 60_000, stop.signal)).toEqual([]);
+  });
 });

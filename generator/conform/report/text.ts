@@ -3,16 +3,17 @@ import type { JudgedResult, Outcome } from "../outcome.ts";
 import { type ConformRun, summarize } from "../summary.ts";
 import type { Place } from "../verdict.ts";
 
-/** What people are told of one result; nothing where there is nothing to tell. Whatever it holds, a terminal shows it as text. */
+/** What people are told of one result as it comes; nothing where there is nothing to tell, or where the end tells it. Whatever it holds, a terminal shows it as text. */
 export function tellResult({ id, title, verdict, outcome, known }: JudgedResult): string[] {
-  const told = (text: string, more: readonly string[] = []) =>
-    [`${LABELS[outcome]}  ${id}: ${text}`, ...more.map((line) => `    ${line}`)].map(printable);
+  const told = (text: string, more: readonly string[] = []) => {
+    const [first = "", ...rest] = text.split("\n");
+    return [`${LABELS[outcome]}  ${id}: ${first}`, ...[...rest, ...more].map((line) => `    ${line}`)].map(printable);
+  };
   if (verdict.kind === "fail") {
     if (known !== undefined) return told(known);
     const { rule, text, at, frame } = verdict;
     return told(`${rule}: ${text}`, [title, ...(frame === undefined ? [] : [frame]), ...(at === undefined ? [] : [place(at)])]);
   }
-  if (verdict.kind === "harness-error") return told(verdict.text);
   return outcome === "unexpected-pass" ? told(`passes now; take it off the list (${known})`) : [];
 }
 
@@ -29,20 +30,30 @@ function place({ pointer, source, written }: Place): string {
   return [`at ${written ?? (pointer || "/")}`, ...(source === undefined ? [] : [`(${source})`])].join(" ");
 }
 
-/** The end of a report: why cases were skipped, what the list of known failures has in vain, and the figures. */
+/** The end of a report: what was not judged, and why; what the list of known failures has in vain; and the figures. */
 export function tellRun(run: ConformRun): string[] {
+  const skipped = tally(run.results, ({ verdict }) => (verdict.kind === "skipped" ? verdict.reason : undefined));
+  const errors = tally(run.results, ({ verdict }) => (verdict.kind === "harness-error" ? verdict.text : undefined));
+  return [
+    ...errors.map(
+      ({ text, id, count }) => `${LABELS["harness-error"]}  ${id}${count > 1 ? ` and ${count - 1} more` : ""}: ${text}`,
+    ),
+    ...skipped.map(({ text, count }) => `${LABELS.skipped}  ${count} ${count === 1 ? "case" : "cases"}: ${text}`),
+    ...run.notes,
+    ...run.stale.map((name) => `no case is named ${name}, which the list of known failures has`),
+    ...(run.unrun === 0 ? [] : [`interrupted, with ${run.unrun} cases to go`]),
+    tellFigures(run),
+  ].map(printable);
+}
+
+function tellFigures(run: ConformRun): string {
   const { counts, isFine } = summarize(run);
   const figures = (Object.keys(counts) as Outcome[]).flatMap((outcome) =>
     counts[outcome] > 0 ? [`${counts[outcome]} ${FIGURES[outcome]}`] : [],
   );
+  const nothing = counts.skipped === run.results.length ? ["nothing was judged, so nothing was shown"] : [];
   const time = `in ${(run.milliseconds / 1000).toFixed(1)} s`;
-  const ending = counts.skipped === run.results.length ? ["nothing was judged, so nothing was shown"] : [];
-  return [
-    ...[...skipped(run.results)].map(([reason, count]) => `skipped  ${count} ${count === 1 ? "case" : "cases"}: ${reason}`),
-    ...run.stale.map((name) => `no case is named ${name}, which the list of known failures has`),
-    ...(run.unrun === 0 ? [] : [`interrupted, with ${run.unrun} cases to go`]),
-    `${isFine ? "ok" : "not ok"}  ${run.protocol} ${run.role}: ${[...figures, ...ending].join(", ")}, ${time}`,
-  ].map(printable);
+  return `${isFine ? "ok" : "not ok"}  ${run.protocol} ${run.role}: ${[...figures, ...nothing].join(", ")}, ${time}`;
 }
 
 const FIGURES: Readonly<Record<Outcome, string>> = {
@@ -54,9 +65,21 @@ const FIGURES: Readonly<Record<Outcome, string>> = {
   "harness-error": "not judged",
 };
 
-function skipped(results: readonly JudgedResult[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { verdict } of results)
-    if (verdict.kind === "skipped") counts.set(verdict.reason, (counts.get(verdict.reason) ?? 0) + 1);
-  return counts;
+interface Tally {
+  readonly text: string;
+  /** The first of them. */
+  readonly id: string;
+  readonly count: number;
+}
+
+/** What is said of many cases is said once. */
+function tally(results: readonly JudgedResult[], textOf: (result: JudgedResult) => string | undefined): Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const result of results) {
+    const text = textOf(result);
+    if (text === undefined) continue;
+    const { id, count } = tallies.get(text) ?? { id: result.id, count: 0 };
+    tallies.set(text, { text, id, count: count + 1 });
+  }
+  return [...tallies.values()];
 }

@@ -1,0 +1,4 @@
+import { codecRules } from "./codec/codecRules.ts";
+
+/** Every rule that somebody else's implementation can break, besides those of sessions, as `wirepact explain RULE` tells it. */
+export const conformRules = { ...codecRules } as const;
