@@ -1,5 +1,6 @@
 import type { Direction, Encoding } from "@wirepact/runtime";
 import type { Json } from "../json.ts";
+import type { SessionRule } from "../monitor/sessionRules.ts";
 import type { ReviewRule } from "./reviewRules.ts";
 
 /**
@@ -37,6 +38,17 @@ export interface Witness {
   readonly text: string;
 }
 
+/** A short session that one contract allows and the other refuses: the monitors of both were asked. */
+export interface SessionWitness {
+  readonly meeting: Meeting;
+  /** Who does what the other side's contract refuses; of what never comes, who owes it. */
+  readonly fault: Direction;
+  readonly steps: readonly { readonly from: Direction; readonly frame: Json }[];
+  /** The rule of sessions that is broken, and what is said of it. */
+  readonly rule: SessionRule;
+  readonly text: string;
+}
+
 /** A difference as a rule finds it. */
 export interface Finding {
   readonly level: Level;
@@ -57,6 +69,10 @@ export interface Finding {
   /** What becomes of source code that is built on the generated package, where anything does. */
   readonly code?: Judgement;
   readonly witness?: Witness;
+  /** Frames that are each as they should be, and together are not. */
+  readonly session?: SessionWitness;
+  /** What makes it certain where nothing of a frame does: a port at which nobody listens needs no frame to break. */
+  readonly proof?: string;
   /** Why it is judged so, where that does not go without saying. */
   readonly reason?: string;
   /** Names and values that make this change this one: no positions, nothing that changes with something else. */

@@ -1,6 +1,7 @@
 import type { Direction, Encoding, ParseResult } from "@wirepact/runtime";
 import type { Json } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
+import type { FrameReader } from "../monitor/frameReader.ts";
 import { createFrameReaderOnDemand, type FrameReaderOnDemand } from "../monitor/frameReaderOnDemand.ts";
 import type { Meeting, Side, Witness } from "./change.ts";
 import { inJson } from "./inJson.ts";
@@ -62,6 +63,11 @@ export class Proof {
     return this.#readers[side].read[from](frame, encoding);
   }
 
+  /** Reads frames as a side does. */
+  reader(side: Side): FrameReader {
+    return this.#readers[side].read;
+  }
+
   /** The frame as a witness: where its sender's contract allows it and its reader's refuses it; undefined where it does not. */
   witness(meeting: Meeting, sent: SentFrame): Witness | undefined {
     const sender = senderIn(meeting, sent.from);
@@ -87,6 +93,11 @@ export class Proof {
 export function senderIn(meeting: Meeting, from: Direction): Side {
   const isOld = (meeting === "oldClientNewServer") === (from === "client");
   return isOld ? "before" : "after";
+}
+
+/** The meeting in which a side of this contract does something to one of the other. */
+export function meetingOf(side: Side, from: Direction): Meeting {
+  return (side === "before") === (from === "client") ? "oldClientNewServer" : "newClientOldServer";
 }
 
 /** The other of the two contracts. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Change } from "../../generator/compare/change.ts";
 import { type ReviewRule, reviewRules } from "../../generator/compare/reviewRules.ts";
 import { expectedOf, FILES, GOLDEN, printCase, record, reviewCase, reviewCases } from "./reviewCases.ts";
 
@@ -14,10 +15,19 @@ describe("a change is told, there and back:", () => {
     expect(text).toBe(expectedOf(name));
   });
 
-  test.each(reviewCases())("%s: what breaks frames has one to show", async (name) => {
+  test.each(reviewCases())("%s: what breaks has a frame to show, a session, or what makes it certain", async (name) => {
     const changes = (await reviewCase(name)).flatMap((review) => review.changes);
     const broken = changes.filter(({ meetings }) => Object.values(meetings).includes("breaking"));
-    expect(broken.filter(({ witness }) => witness === undefined)).toEqual([]);
+    const isProved = ({ witness, session, proof }: Change) => (witness ?? session ?? proof) !== undefined;
+    expect(broken.filter((change) => !isProved(change))).toEqual([]);
+  });
+
+  test.each(reviewCases())("%s: what is told of the way there has its opposite on the way back", async (name) => {
+    const [there, back] = (await reviewCase(name)).map(({ changes }) => new Set(changes.map(({ rule }) => rule)));
+    const opposites = [...(there ?? [])].map((rule) => reviewRules[rule].opposite).filter((one) => typeof one === "string");
+    expect([...new Set(opposites)].sort()).toEqual(
+      [...(back ?? [])].filter((rule) => typeof reviewRules[rule].opposite === "string").sort(),
+    );
   });
 });
 

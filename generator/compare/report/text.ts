@@ -1,5 +1,5 @@
 import { printable } from "@wirepact/runtime";
-import { type Change, JUDGEMENTS, type Judgement, type Witness } from "../change.ts";
+import { type Change, JUDGEMENTS, type Judgement, type SessionWitness, type Witness } from "../change.ts";
 import type { Review } from "../review.ts";
 import type { ReportContext } from "./report.ts";
 
@@ -31,11 +31,13 @@ function printGroup(name: string | null, changes: readonly Change[]): string {
   return [line(`  ${name ?? "connection"}`), ...sorted.map(printChange)].join("\n");
 }
 
-function printChange({ rule, judgement, text, alsoIn = [], reason, witness, fingerprint }: Change): string {
+function printChange({ rule, judgement, text, alsoIn = [], reason, witness, session, proof, fingerprint }: Change): string {
   const lines = [
     line(`    ${judgement.padEnd(9)} ${text} (${rule} ${fingerprint})`),
     ...(alsoIn.length === 0 ? [] : [line(`              also in ${listed(alsoIn)}`)]),
     ...(witness === undefined ? [] : printWitness(witness)),
+    ...(session === undefined ? [] : printSession(session)),
+    ...(proof === undefined ? [] : [line(`              ${proof}`)]),
     ...(reason === undefined ? [] : [line(`              ${reason}`)]),
   ];
   return lines.join("\n");
@@ -50,6 +52,20 @@ function printWitness({ meeting, from, frame, path, text }: Witness): string[] {
   return [
     line(`              ${SENT[meeting][from]}: ${cutTo(JSON.stringify(frame), 300)}`),
     line(`              refused at ${cutTo(path === "" ? "/" : path, 200)}: ${text}`),
+  ];
+}
+
+const MET: Readonly<Record<SessionWitness["meeting"], string>> = {
+  oldClientNewServer: "old client ↔ new server",
+  newClientOldServer: "new client ↔ old server",
+};
+
+function printSession({ meeting, steps, rule, text }: SessionWitness): string[] {
+  const width = Math.max(...steps.map(({ from }) => from.length));
+  return [
+    line(`              ${MET[meeting]}:`),
+    ...steps.map(({ from, frame }) => line(`                ${from.padEnd(width)} ${cutTo(JSON.stringify(frame), 300)}`)),
+    line(`              breaks ${rule}: ${text}`),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Message } from "../../model/contract.ts";
 import type { Finding, Judgement, Meeting, Side, Witness } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type Meetings, REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
-import { other } from "../proof.ts";
+import { meetingOf, other } from "../proof.ts";
 
 /** What becomes of a message that its reader's contract does not have. */
 export type Reception = Pick<Finding, "meetings" | "witness" | "reason">;
@@ -43,9 +43,4 @@ function judged(meeting: Meeting, judgement: Judgement, reason: string): Recepti
 
 function withJudgement(meeting: Meeting, judgement: Judgement): Meetings {
   return { ...SAFE, [meeting]: judgement };
-}
-
-/** The meeting in which a side of this contract sends to one of the other. */
-function meetingOf(side: Side, from: Direction): Meeting {
-  return (side === "before") === (from === "client") ? "oldClientNewServer" : "newClientOldServer";
 }

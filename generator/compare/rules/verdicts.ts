@@ -1,0 +1,65 @@
+import type { Finding, Judgement, Meeting, SessionWitness } from "../change.ts";
+import { type Meetings, REFUSED, SAFE, SERVERS_FIRST, worst } from "../judgement.ts";
+
+/** What a rule says of a change, beside what it is. */
+export type Verdict = Pick<Finding, "meetings" | "witness" | "session" | "proof" | "reason">;
+
+/** Nobody notices. */
+export function safe(reason: string): Verdict {
+  return { meetings: SAFE, reason };
+}
+
+/** Old clients go on with new servers, and may miss something. */
+export function risky(reason: string, meeting: Meeting = "oldClientNewServer"): Verdict {
+  return judged(meeting, "risky", reason);
+}
+
+/** Neither proved to break nor to be safe. */
+export function unknown(reason: string, meeting: Meeting = "oldClientNewServer"): Verdict {
+  return judged(meeting, "unknown", reason);
+}
+
+/** Old clients cannot go on with new servers. */
+export function breaksOldClients(proof: string): Verdict {
+  return { meetings: { ...SAFE, oldClientNewServer: "breaking" }, proof };
+}
+
+/** New clients cannot go on with old servers. */
+export function breaksNewClients(): Verdict {
+  return risky(SERVERS_FIRST, "newClientOldServer");
+}
+
+/** Whoever has the one contract cannot go on with whoever has the other. */
+export function breaksBoth(proof: string): Verdict {
+  return { meetings: REFUSED, proof };
+}
+
+/** A session that is refused; where there is none, something else. */
+export function shown(session: SessionWitness | undefined, otherwise: Verdict): Verdict {
+  if (session === undefined) return otherwise;
+  const judgement = REFUSED[session.meeting];
+  const reason = judgement === "risky" ? { reason: SERVERS_FIRST } : {};
+  return { meetings: { ...SAFE, [session.meeting]: judgement }, session, ...reason };
+}
+
+/** A session that is refused, where readers most likely live with it. */
+export function shownRisky(
+  session: SessionWitness | undefined,
+  reason: string,
+  meeting: Meeting = "oldClientNewServer",
+): Verdict {
+  return session === undefined ? risky(reason, meeting) : { ...judged(session.meeting, "risky", reason), session };
+}
+
+/** Two verdicts as one: the graver of each meeting, and what there is to show. */
+export function both(one: Verdict, other: Verdict): Verdict {
+  const meetings: Meetings = {
+    oldClientNewServer: worst([one.meetings.oldClientNewServer, other.meetings.oldClientNewServer]),
+    newClientOldServer: worst([one.meetings.newClientOldServer, other.meetings.newClientOldServer]),
+  };
+  return { ...other, ...one, meetings };
+}
+
+function judged(meeting: Meeting, judgement: Judgement, reason: string): Verdict {
+  return { meetings: { ...SAFE, [meeting]: judgement }, reason };
+}

@@ -1,0 +1,96 @@
+import { type Direction, type Encoding, type Pointer, pointerSteps } from "@wirepact/runtime";
+import { isList, isObject, type Json } from "../json.ts";
+import type { Contract } from "../model/contract.ts";
+import { createMonitor } from "../monitor/sessionMonitor.ts";
+import type { SessionRule } from "../monitor/sessionRules.ts";
+import type { Violation } from "../monitor/verdict.ts";
+import type { SessionWitness, Side } from "./change.ts";
+import { inJson } from "./inJson.ts";
+import type { Names } from "./match/names.ts";
+import { meetingOf, other, type Proof, type SentFrame } from "./proof.ts";
+
+/** A frame of a session; its encoding counts where a rule of encodings is asked about. */
+export type Step = Omit<SentFrame, "encoding"> & { readonly encoding?: Encoding };
+
+/** Some value at some place of a frame. */
+export type Value = readonly [pointer: Pointer, value: Json];
+
+/** A session of which one contract allows everything, and one the least of it. */
+export interface Question {
+  readonly allowedBy: Side;
+  /** Who does what is refused. */
+  readonly fault: Direction;
+  /** Which rule of the other contract it breaks. */
+  readonly rule: SessionRule;
+  /** None of it is asked where a frame could not be made. */
+  readonly steps: readonly (Step | undefined)[];
+}
+
+/** Makes short sessions, and asks the monitors of both contracts about them. */
+export class Sessions {
+  readonly #contracts: Readonly<Record<Side, Contract>>;
+  readonly #names: Names;
+  readonly #proof: Proof;
+
+  constructor(contracts: Readonly<Record<Side, Contract>>, names: Names, proof: Proof) {
+    this.#contracts = contracts;
+    this.#names = names;
+    this.#proof = proof;
+  }
+
+  /** A frame of a message, called by its new name, with some values set; undefined where its contract does not allow that. */
+  step(side: Side, name: string, from: Direction, values: readonly Value[] = []): Step | undefined {
+    const message = this.#names.message(side, name);
+    if (!message?.from.includes(from)) return undefined;
+    const sent = this.#proof.instanceOf(side, message, from);
+    if (sent === undefined) return undefined;
+    const { encoding: _, ...step } = { ...sent, frame: values.reduce((frame, value) => withValue(frame, value), sent.frame) };
+    return this.#proof.isSent(side, { ...step, encoding: sent.encoding }) ? step : undefined;
+  }
+
+  /** The session as a witness: where the one contract allows all of it, and the other refuses something by that rule. */
+  refused({ allowedBy, fault, rule, steps }: Question): SessionWitness | undefined {
+    const whole = this.#greeted(allowedBy, steps);
+    if (whole === undefined || this.#violations(allowedBy, whole).length > 0) return undefined;
+    const violations = this.#violations(other(allowedBy), whole);
+    const found = violations.find((violation) => violation.rule === rule);
+    if (found === undefined || violations.some((violation) => violation.rule === "frame")) return undefined;
+    return {
+      meeting: meetingOf(allowedBy, fault),
+      fault,
+      steps: whole.map(({ from, frame }) => ({ from, frame: inJson(frame) })),
+      rule,
+      text: found.text,
+    };
+  }
+
+  /** A session begins with the opening message. */
+  #greeted(side: Side, steps: readonly (Step | undefined)[]): readonly Step[] | undefined {
+    const { opening } = this.#contracts[side].session;
+    const name = opening === null ? undefined : this.#names.told(side, opening);
+    const isThere =
+      name === undefined || steps.some((step) => step !== undefined && this.#names.told(side, step.message) === name);
+    const whole = isThere ? steps : [this.step(side, name, "server"), ...steps];
+    const made = whole.filter((step) => step !== undefined);
+    return made.length === whole.length ? made : undefined;
+  }
+
+  #violations(side: Side, steps: readonly Step[]): Violation[] {
+    const monitor = createMonitor(this.#contracts[side], { reader: this.#proof.reader(side) });
+    const heard = steps.map(({ from, frame, encoding }) => monitor.hear({ from, frame, encoding }));
+    return [...heard, ...monitor.end()].flatMap((verdict) => (verdict.ok ? [] : verdict.violations));
+  }
+}
+
+/** A frame with a value at a place; objects on the way there are made where there are none. */
+function withValue(frame: Json, [pointer, value]: Value): Json {
+  return put(frame, pointerSteps(pointer), value);
+}
+
+function put(held: Json | undefined, [step, ...rest]: readonly string[], value: Json): Json {
+  if (step === undefined) return value;
+  if (isList(held)) return held.map((item, index) => (String(index) === step ? put(item, rest, value) : item));
+  const object = isObject(held) ? held : {};
+  const inner = Object.hasOwn(object, step) ? object[step] : undefined;
+  return Object.fromEntries([...Object.entries(object).filter(([name]) => name !== step), [step, put(inner, rest, value)]]);
+}
