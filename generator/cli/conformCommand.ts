@@ -1,7 +1,12 @@
 import type { Command } from "commander";
 import { codecSuite } from "../conform/codec/codecSuite.ts";
+import { QUIET, type ServerOptions, serverSuite } from "../conform/server/serverSuite.ts";
+import type { Suite } from "../conform/suite.ts";
+import type { Contract } from "../model/contract.ts";
+import { badArguments } from "./commandError.ts";
 import { type Conformed, conform } from "./conform.ts";
 import type { ConformOptions } from "./conformOptions.ts";
+import { type ConformServerOptions, serverOptionsOf } from "./conformServerOptions.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,6 +19,14 @@ export function addConform(program: Command, project: Project, terminal: Termina
     .addHelpText("after", CONFORM_HELP);
   const start = async (conformed: Conformed, options: ConformOptions) =>
     finish(await untilStopped((stop) => conform(conformed, options, project, terminal, stop)));
+  withServerOptions(withOptions(command.command("server")))
+    .description("talk to a server that runs, as its clients would")
+    .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
+    .addHelpText("after", SERVER_HELP)
+    .action((protocol: string, options: ConformServerOptions) => {
+      const asked = serverOptionsOf(options);
+      return start({ role: "server", protocol, suiteOf: (contract) => serverSuiteOf(contract, asked) }, options);
+    });
   withOptions(command.command("codec"))
     .description("ask a program about every frame: it answers JSON lines")
     .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
@@ -35,6 +48,29 @@ function withOptions(command: Command): Command {
     .option("--json", "print one JSON object");
 }
 
+/** Options of `conform server`. */
+function withServerOptions(command: Command): Command {
+  const collect = (value: string, before: readonly string[]) => [...before, value];
+  return command
+    .requiredOption("--url <url>", "where the server is; without a path, the contract's is taken")
+    .option("--token <token>", "what proves who connects, put where the contract has it")
+    .option("--query <name=value>", "a parameter of the address, once for each", collect, [])
+    .option("--header <name:value>", "a header of the handshake, once for each", collect, [])
+    .option("--auth <name=value>", "a value of Socket.IO's handshake, once for each", collect, [])
+    .option("--set <place=json>", "what all frames that have this place have there, once for each", collect, [])
+    .option("--quiet <ms>", "silence that counts as an answer, where nothing must be said", String(QUIET))
+    .option("--all", "send every fixture, and not one of each sort")
+    .option("--strict", "fail where the server goes another way than a flow, though a legal one");
+}
+
+function serverSuiteOf(contract: Contract, options: ServerOptions): Suite {
+  try {
+    return serverSuite(contract, options);
+  } catch (error) {
+    throw error instanceof TypeError ? badArguments(error.message) : error;
+  }
+}
+
 /** Runs something that a person may interrupt: it then tells what it has found, and ends whatever it has started. */
 async function untilStopped(run: (stop: AbortSignal) => Promise<ExitCode>): Promise<ExitCode> {
   const stop = new AbortController();
@@ -52,7 +88,16 @@ Each case passes, fails, is skipped with a reason, or could not be judged, which
 docs/conform.md tells what is asked, and how lists of known failures are written.
 
 Examples:
+  npx wirepact conform server panel --url ws://localhost:3001/panels/demo/ws
   npx wirepact conform codec panel -- python3 testee.py`;
+
+const SERVER_HELP = `
+It sends every message of the contract, right ones and wrong ones: give it a server that may do all of it.
+
+Examples:
+  npx wirepact conform server panel --url ws://localhost:3001/panels/demo/ws --token "$TOKEN"
+  npx wirepact conform server agent --url http://localhost:5001 --set /data/session_id='"s-1"'
+  npx wirepact conform server panel --url "$URL" --only server/panel/flow/ --strict --junit report.xml`;
 
 const CODEC_HELP = `
 The program reads one request a line and answers each with one line; docs/conform.md has all of it on one page.

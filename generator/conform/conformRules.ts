@@ -1,4 +1,5 @@
 import { codecRules } from "./codec/codecRules.ts";
+import { serverRules } from "./server/serverRules.ts";
 
 /** Every rule that somebody else's implementation can break, besides those of sessions, as `wirepact explain RULE` tells it. */
-export const conformRules = { ...codecRules } as const;
+export const conformRules = { ...codecRules, ...serverRules } as const;

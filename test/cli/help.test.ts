@@ -15,6 +15,7 @@ test.each([
   ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
   ["validate", ["--from <side>", "--encoding <encoding>", "--session", "--json"]],
   ["conform codec", ["--known-failing <file>", "--only <prefix>", "--timeout <ms>", "--from <file>", "--junit <file>", "--json"]],
+  ["conform server", ["--url <url>", "--token <token>", "--set <place=json>", "--quiet <ms>", "--all", "--strict", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
   ["mutants", ["--equivalent <file>", "--all", "--from <file>", "--json"]],
   ["explain", ["--json"]],
@@ -28,6 +29,7 @@ test.each([
   "validate",
   "conform",
   "conform codec",
+  "conform server",
   "scaffold",
   "mutants",
 ])("%s --help shows examples", async (command) => {
@@ -41,6 +43,7 @@ test("every example of the help is a call that the command understands", async (
     ["validate", "--help"],
     ["conform", "--help"],
     ["conform", "codec", "--help"],
+    ["conform", "server", "--help"],
     ["scaffold", "--help"],
     ["mutants", "--help"],
   ];

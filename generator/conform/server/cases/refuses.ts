@@ -1,0 +1,104 @@
+import { readPointer } from "@wirepact/runtime";
+import { endsStream } from "@wirepact/runtime/laws";
+import { quote } from "../../../diagnostics.ts";
+import type { Contract } from "../../../model/contract.ts";
+import type { ConformCase } from "../../conformCase.ts";
+import type { Conversation, HeardMessage } from "../conversation.ts";
+import { Ended, failed } from "../ended.ts";
+import { type PeerEnd, Unreachable } from "../peer.ts";
+import { type RefusedFrame, refusedFrames } from "../refusedFrame.ts";
+import { serverCase } from "../serverCase.ts";
+import type { Stage } from "../stage.ts";
+import { converse } from "../withConversation.ts";
+
+/** Frames that break the contract: they are not done as told, and the server lives on. */
+export function refuses(stage: Stage, isAll: boolean): ConformCase[] {
+  return refusedFrames(stage, isAll).map((frame) => {
+    const subject = frame.message === null ? "" : `a ${frame.message}: `;
+    return serverCase(stage, `refuses/${frame.name}`, `refuses ${subject}${frame.reason}`, (conversation) =>
+      refuse(stage, frame, conversation),
+    );
+  });
+}
+
+async function refuse(stage: Stage, refused: RefusedFrame, conversation: Conversation): Promise<void> {
+  const isError = errorsOf(stage.contract);
+  const see = (heard: HeardMessage) => {
+    if (isError.has(heard.message)) checkCode(stage.contract, refused, heard);
+    else if (isObedience(stage.contract, refused, heard)) throw obeyed(refused, heard);
+  };
+  conversation.sayWrong(refused.wire, refused.meant);
+  let isAnswered = false;
+  while (!isAnswered) {
+    const heard = await conversation.hear(stage.quiet);
+    if (heard.kind === "silence" || heard.kind === "ended") break;
+    if (heard.kind !== "message") continue;
+    see(heard);
+    isAnswered = isError.has(heard.message);
+  }
+  await conversation.catchUp(see);
+  await serves(stage, conversation.signal);
+  if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
+}
+
+/** Messages that say that something failed. */
+function errorsOf({ replies, session }: Contract): ReadonlySet<string> {
+  const general = session.errors === null ? [] : [session.errors.message];
+  return new Set([...general, ...replies.flatMap(({ errors }) => errors)]);
+}
+
+/** Whether a message says that a frame was taken for what it claims to be: its reply, or what its stream is made of. */
+function isObedience({ replies, session: { streams } }: Contract, { message }: RefusedFrame, heard: HeardMessage): boolean {
+  const isReply = replies.some((pair) => pair.request === message && pair.replies.includes(heard.message));
+  const started = streams.filter(({ start }) => start === message);
+  const isInside = started.some(({ items, after }) => items.includes(heard.message) || after.includes(heard.message));
+  return isReply || (isInside && !started.some((stream) => endsStream(stream, heard)));
+}
+
+function obeyed({ message, reason }: RefusedFrame, heard: HeardMessage): Ended {
+  return failed("server-obeys", `a ${message} was answered with ${heard.message}, though ${reason}`);
+}
+
+/** The code of the error message says what is wrong with the frame. */
+function checkCode({ session: { errors } }: Contract, refused: RefusedFrame, { message, frame }: HeardMessage): void {
+  if (errors?.code === undefined || message !== errors.message || refused.code === "opcode") return;
+  const { pointer, unknown, invalid } = errors.code;
+  const wanted = codesFor(refused, unknown, invalid);
+  const reading = readPointer(frame, pointer);
+  if (!reading.found || wanted.some((code) => code === reading.value)) return;
+  const text = `${message} must have the code ${wanted.map(quote).join(" or ")}, since ${refused.reason}; got ${quote(reading.value)}`;
+  throw failed("server-error-code", text, { at: { pointer: "/x-wirepact/errors" } });
+}
+
+/** What is no message may be called either; what is one, or no frame, is invalid. */
+function codesFor({ message, code }: RefusedFrame, unknown: string, invalid: string): readonly string[] {
+  const isNone = message === null || code === "unknown-message" || code === "wrong-direction";
+  return isNone && code !== "parse-error" ? [unknown, invalid] : [invalid];
+}
+
+/** Codes with which WebSocket refuses a frame. */
+const REFUSALS: ReadonlySet<number | null> = new Set([1002, 1003, 1007, 1008, 1009]);
+
+/** A connection may be closed for such a frame, as long as the close says so. */
+function checkClose({ endpoint }: Contract, { how, code, text }: PeerEnd): void {
+  const named = [
+    ...endpoint.closes.map((close) => close.code),
+    ...endpoint.refusals.map((one) => ("close" in one ? one.close : 0)),
+  ];
+  const isRefusal = how === "closed" && (code === null || REFUSALS.has(code) || named.includes(code));
+  if (!isRefusal) throw failed("server-connection", `the connection ${text}, which is no way to refuse a frame`);
+}
+
+/** Whether others are still served. */
+async function serves(stage: Stage, signal: AbortSignal): Promise<void> {
+  try {
+    // A greeting shows it; where there is none, that the transport answers.
+    await converse(stage, signal, async (conversation, opening) => {
+      if (opening === undefined) await conversation.catchUp();
+    });
+  } catch (error) {
+    if (error instanceof Unreachable) throw failed("server-serving", `after it no connection is taken: ${error.message}`);
+    if (!(error instanceof Ended) || error.verdict.kind !== "fail") throw error;
+    throw failed("server-serving", `after it a new connection is not served: ${error.verdict.text}`);
+  }
+}

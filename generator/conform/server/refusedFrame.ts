@@ -1,0 +1,74 @@
+import { deriveFixtures } from "../../fixtures/deriveFixtures.ts";
+import type { DecodeFixture, FrameFixture } from "../../fixtures/fixture.ts";
+import type { Json } from "../../json.ts";
+import type { Contract } from "../../model/contract.ts";
+import { exampleOf } from "./exampleOf.ts";
+import { filled, type Given } from "./given.ts";
+import type { Wire } from "./peer.ts";
+import type { Stage } from "./stage.ts";
+import { canTravel, type Encode } from "./wire.ts";
+
+/** A frame that no client may send. */
+export interface RefusedFrame {
+  /** Its name within the protocol. */
+  readonly name: string;
+  readonly wire: Wire;
+  /** The decoded frame; undefined where it is none. */
+  readonly meant: Json | undefined;
+  /** The message that it claims to be; null where it is none. */
+  readonly message: string | null;
+  /** The rule that it breaks: the code of a fixture, or `opcode`, where the frame is all right but travels wrongly. */
+  readonly code: string | undefined;
+  readonly reason: string;
+}
+
+/** The frames of a contract that a server must refuse: of all alike one, unless all are asked for. */
+export function refusedFrames({ contract, encode, given }: Stage, isAll: boolean): RefusedFrame[] {
+  const { messages, wire } = deriveFixtures(contract);
+  const all = [...[...messages.values()].flatMap(({ fixtures }) => fixtures), ...wire.fixtures];
+  const refused = all.filter((fixture): fixture is FrameFixture | DecodeFixture => {
+    return fixture.kind !== "scenario" && fixture.from === "client" && !fixture.verdict.ok;
+  });
+  const frames = [...refused.flatMap((fixture) => frameOf(contract, encode, given, fixture)), ...inWrongFrames(contract, given)];
+  return isAll ? frames : oneOfEach(frames);
+}
+
+/** Frames are alike where they break the same rule of the same message. */
+function oneOfEach(frames: readonly RefusedFrame[]): RefusedFrame[] {
+  const chosen = new Map<string, RefusedFrame>();
+  for (const frame of frames) {
+    const isNone = frame.code === "wrong-direction" || frame.code === "unknown-message";
+    const key = `${isNone ? "" : frame.message} ${frame.code} ${frame.meant === undefined ? frame.wire.kind : ""}`;
+    if (!chosen.has(key)) chosen.set(key, frame);
+  }
+  return [...chosen.values()];
+}
+
+function frameOf(contract: Contract, encode: Encode, given: Given, fixture: FrameFixture | DecodeFixture): RefusedFrame[] {
+  const { verdict, reason } = fixture;
+  const name = fixture.id.slice(contract.protocol.length + 1);
+  if (verdict.ok) return [];
+  const { message, code } = verdict;
+  if (fixture.kind === "decode") return [{ name, wire: wireOf(fixture), meant: undefined, message, code, reason }];
+  if (!canTravel(contract.transport, fixture.frame)) return [];
+  const meant = filled(fixture.frame, given, verdict.path);
+  return [{ name, wire: encode(meant, contract.encodings.initial, message), meant, message, code, reason }];
+}
+
+function wireOf({ encoding, text = "", hex = "" }: DecodeFixture): Wire {
+  return encoding === "json" ? { kind: "text", text } : { kind: "bytes", bytes: Buffer.from(hex, "hex") };
+}
+
+/** A legal frame in a kind of WebSocket frame that has no such thing: JSON as bytes. One that would surely be answered. */
+function inWrongFrames(contract: Contract, given: Given): RefusedFrame[] {
+  const { session, replies, transport } = contract;
+  const pings = session.heartbeat?.from.includes("client") ? [session.heartbeat.ping] : [];
+  const asked = [...pings, ...replies.map(({ request }) => request)];
+  const message = asked.find((name) => exampleOf(contract, name, "minimal") !== undefined);
+  const frame = exampleOf(contract, message ?? "", "minimal");
+  if (transport !== "websocket" || message === undefined || frame === undefined) return [];
+  const meant = filled(frame, given);
+  const wire: Wire = { kind: "bytes", bytes: Buffer.from(JSON.stringify(meant)) };
+  const reason = `a ${message} in JSON travels as text, not as bytes`;
+  return [{ name: "wire/client/json-as-bytes", wire, meant, message, code: "opcode", reason }];
+}

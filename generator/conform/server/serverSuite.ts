@@ -1,0 +1,44 @@
+import type { Contract } from "../../model/contract.ts";
+import { createFrameReader } from "../../monitor/frameReader.ts";
+import type { Suite } from "../suite.ts";
+import type { Given } from "./given.ts";
+import { serverCases } from "./serverCases.ts";
+import { socketioPeer } from "./socketioPeer.ts";
+import type { Stage } from "./stage.ts";
+import { type TargetOptions, targetOf } from "./target.ts";
+import { websocketPeers } from "./websocketPeer.ts";
+import { encoderOf } from "./wire.ts";
+
+/** How a server is tried. */
+export interface ServerOptions extends TargetOptions {
+  readonly quiet?: number;
+  readonly given?: Given;
+  /** Whether a server that goes another way than a flow fails. */
+  readonly isStrict?: boolean;
+  /** Whether all fixtures are sent, and not one of each sort. */
+  readonly isAll?: boolean;
+}
+
+/** Milliseconds of silence that count as an answer. */
+export const QUIET = 250;
+
+/** All that a server at an address is held against. Throws a TypeError where the address cannot be one. */
+export function serverSuite(contract: Contract, options: ServerOptions): Suite {
+  const stage: Stage = {
+    contract,
+    reader: createFrameReader(contract),
+    encode: encoderOf(contract),
+    open: contract.transport === "socketio" ? socketioPeer : websocketPeers(contract.encodings),
+    target: targetOf(contract, options),
+    quiet: options.quiet ?? QUIET,
+    given: options.given ?? new Map(),
+    isStrict: options.isStrict === true,
+  };
+  const closing = new AbortController();
+  const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
+  return {
+    cases: serverCases(stage, options.isAll === true).map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
+    notes: () => [],
+    close: async () => closing.abort("until it was interrupted"),
+  };
+}

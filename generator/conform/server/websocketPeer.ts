@@ -1,0 +1,103 @@
+import type { EncodingsDescriptor } from "@wirepact/runtime";
+import type { WebSocket } from "ws";
+import { library } from "./library.ts";
+import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
+import { receivedFrom } from "./received.ts";
+
+/** Milliseconds that a server has to answer a close. */
+const FAREWELL = 500;
+
+/** Connects plain clients of `ws`. */
+export function websocketPeers(encodings: EncodingsDescriptor): OpenPeer {
+  return async ({ url, headers }, put, signal) => {
+    const ws = await library("ws", () => import("ws"));
+    const options = { headers, maxPayload: LARGEST_FRAME, perMessageDeflate: false, followRedirects: false };
+    const socket = new ws.WebSocket(url, options);
+    listen(socket, put, encodings);
+    await opened(socket, signal);
+    return peerOf(socket);
+  };
+}
+
+function opened(socket: WebSocket, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (text: string, status?: number) => {
+      signal.removeEventListener("abort", abort);
+      socket.terminate();
+      reject(new Unreachable(text, status));
+    };
+    const abort = () => fail(`the server did not answer the handshake ${signal.reason}`);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    socket.once("open", () => {
+      signal.removeEventListener("abort", abort);
+      resolve();
+    });
+    socket.once("unexpected-response", (request, response) => {
+      request.destroy();
+      fail(`the server answered the handshake with HTTP ${response.statusCode}`, response.statusCode);
+    });
+    socket.once("error", (error: NodeJS.ErrnoException) => fail(`no connection: ${error.message || error.code}`));
+  });
+}
+
+/** From the first moment on: a server may speak, and end, at once. */
+function listen(socket: WebSocket, put: Put, encodings: EncodingsDescriptor): void {
+  let fault: NodeJS.ErrnoException | undefined;
+  const resume = () => socket.resume();
+  const hold = (isRoom: boolean) => {
+    if (!isRoom) socket.pause();
+  };
+  socket.on("message", (data, isBinary) => {
+    // `ws` gives a Buffer unless it is told otherwise.
+    const bytes = data as Buffer;
+    hold(put({ kind: "frame", size: bytes.length, read: () => receivedFrom(bytes, isBinary, encodings) }, resume));
+  });
+  socket.on("pong", () => hold(put({ kind: "probed" }, resume)));
+  socket.on("error", (error) => {
+    fault ??= error;
+  });
+  socket.on("close", (code, reason) => put(endOf(code, reason, fault), resume));
+}
+
+function endOf(code: number, reason: Buffer, fault: NodeJS.ErrnoException | undefined): PeerEnd {
+  if (fault?.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") {
+    return { kind: "ended", how: "too-large", code: null, text: `brought a frame of more than ${LARGEST_FRAME} bytes` };
+  }
+  if (fault?.code?.startsWith("WS_ERR_") === true) {
+    return { kind: "ended", how: "garbled", code: null, text: `brought what is no frame of WebSocket: ${fault.message}` };
+  }
+  if (code === 1006) return { kind: "ended", how: "lost", code, text: "was lost, without a close" };
+  const said = reason.length === 0 ? "" : ` (${reason.toString()})`;
+  return { kind: "ended", how: "closed", code, text: `was closed with ${code}${said}` };
+}
+
+function peerOf(socket: WebSocket): Peer {
+  return {
+    send: (wire) => {
+      if (wire.kind === "event") throw new TypeError("WebSocket has no events");
+      // A server that closes while this is on its way is told by its close.
+      socket.send(wire.kind === "text" ? wire.text : wire.bytes, { binary: wire.kind === "bytes" }, () => undefined);
+    },
+    probe: () => {
+      if (socket.readyState === socket.OPEN) socket.ping();
+      return socket.readyState === socket.OPEN;
+    },
+    close: () => closed(socket),
+  };
+}
+
+function closed(socket: WebSocket): Promise<void> {
+  if (socket.readyState === socket.CLOSED) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), FAREWELL);
+    socket.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(1000);
+    // What still comes is nobody's, and must not keep the close from being read.
+    socket.removeAllListeners("message");
+    socket.resume();
+  });
+}
