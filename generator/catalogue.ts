@@ -264,6 +264,15 @@ export const catalogue = {
     explanation:
       "The contract has no message of that name: it was renamed or removed, or never was, so nothing ever calls the handler. `scaffold` removes nothing; rename the handler, or remove it. A method of your own class that is no handler can be `private`.",
   },
+  "bad-settings": {
+    title: "The settings of the project cannot be read",
+    explanation:
+      "`wirepact.yaml` beside `schemas/` is data: sections by the name of the command that reads them. The text says what a key or a value should be; docs/lint.md shows the section of `lint`. A key or a rule that nobody knows is refused, since a misspelled one would be trusted in vain.",
+  },
+  "stale-ignore": {
+    title: "An entry of the settings ignores nothing any more",
+    explanation: "What the entry was written for is mended, renamed or gone. Remove it, so that it does not hide the next one.",
+  },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 
 /** Code of a diagnostic. */

@@ -10,8 +10,8 @@ export interface Position {
 }
 
 /** One thing that is wrong with a contract or with how the tool was called. */
-export interface Diagnostic {
-  readonly code: DiagnosticCode;
+export interface Diagnostic<Code extends string = DiagnosticCode> {
+  readonly code: Code;
   readonly severity: "error" | "warning";
   /** What is wrong, with the value; what to do. */
   readonly text: string;
@@ -19,8 +19,8 @@ export interface Diagnostic {
 }
 
 /** A finding that still stands at a JSON Pointer of the document; only its source knows file and line. */
-export interface Finding {
-  readonly code: DiagnosticCode;
+export interface Finding<Code extends string = DiagnosticCode> {
+  readonly code: Code;
   readonly severity: "error" | "warning";
   readonly text: string;
   readonly pointer: string;
@@ -61,7 +61,7 @@ export class Findings {
 }
 
 /** Prints a diagnostic as one line: `file:line:col - error code: text`. Control characters of the contract are escaped. */
-export function formatDiagnostic({ position, severity, code, text }: Diagnostic): string {
+export function formatDiagnostic({ position, severity, code, text }: Diagnostic<string>): string {
   return printable(`${position.file}:${position.line}:${position.column} - ${severity} ${code}: ${text}`);
 }
 

@@ -3,17 +3,17 @@ import { catalogue } from "../catalogue.ts";
 import { reviewRules } from "../compare/reviewRules.ts";
 import { conformRules } from "../conform/conformRules.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
+import { lintRules } from "../lint/lintRules.ts";
 import { sessionRules } from "../monitor/sessionRules.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What can be explained: diagnostics, and the rules that a session, a change or somebody else's implementation may break. */
+/** What can be explained: diagnostics, and the rules that a session, a change, a contract or somebody else's implementation may break. */
 const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>(
-  Object.entries({ ...catalogue, ...sessionRules, ...conformRules, ...reviewRules }).map(([code, { title, explanation }]) => [
-    code,
-    { title, explanation },
-  ]),
+  Object.entries({ ...catalogue, ...sessionRules, ...conformRules, ...reviewRules, ...lintRules }).map(
+    ([code, { title, explanation }]) => [code, { title, explanation }],
+  ),
 );
 
 /** The longest code, and some space. */

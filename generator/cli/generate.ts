@@ -48,7 +48,7 @@ const NAMING = "write small letters, digits and hyphens, a letter first, at most
 export function originsOf(protocols: readonly string[], { from, out }: GenerateOptions, project: Project): Origin[] {
   if (from !== undefined) {
     if (protocols.length > 1)
-      throw badArguments(`--from takes one protocol name at most, not ${protocols.length}; call generate once a file`);
+      throw badArguments(`--from takes one protocol name at most, not ${protocols.length}; call the command once a file`);
     const [name] = protocols;
     if (name !== undefined && !PROTOCOL_NAME.test(name))
       throw badArguments(`${quote(name)} cannot be a package's name; ${NAMING}`);

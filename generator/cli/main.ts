@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { generate } from "./generate.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import { guard } from "./guard.ts";
+import { addLint } from "./lintCommand.ts";
 import { addMutants } from "./mutantsCommand.ts";
 import type { Project } from "./project.ts";
 import { scaffold } from "./scaffold.ts";
@@ -50,6 +51,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
   addConform(program, project, terminal, finish);
   addScaffold(program, project, terminal, finish);
   addMutants(program, project, terminal, finish);
+  addLint(program, project, terminal, finish);
   addExplain(program, terminal, finish);
   return program;
 }
@@ -130,7 +132,7 @@ function addScaffold(program: Command, project: Project, terminal: Terminal, fin
 function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
   program
     .command("explain")
-    .description("tell what a diagnostic, or a rule of sessions, means and what to do about it")
+    .description("tell what a diagnostic, or a rule of sessions or of lint, means and what to do about it")
     .argument("[code]", "code of a diagnostic or name of a rule; without one, all are listed")
     .option("--json", "print JSON")
     .action((code: string | undefined, options: { readonly json?: boolean }) =>

@@ -1,5 +1,5 @@
 import { dirname, relative } from "node:path";
-import { type Diagnostic, DiagnosticError, Findings } from "../diagnostics.ts";
+import { type Diagnostic, DiagnosticError, type Finding, Findings } from "../diagnostics.ts";
 import { checkSyntax } from "../emit/checkSyntax.ts";
 import { emit } from "../emit/emit.ts";
 import type { EmittedFile } from "../emit/file.ts";
@@ -20,6 +20,8 @@ export interface Loaded {
   readonly source: Source;
   readonly contract: Contract;
   readonly warnings: readonly Diagnostic[];
+  /** The same as far as it stands in the document: by its pointers. */
+  readonly findings: readonly Finding[];
 }
 
 /** Loads an origin and reads it as a contract; throws all that is wrong with it at once. */
@@ -32,7 +34,7 @@ export async function loadContract(origin: Origin, project: Project): Promise<Lo
   const contract = buildContract(source.document, source.protocol, findings);
   const diagnostics = [...source.warnings, ...(await toDiagnostics(source, findings.all))];
   if (contract === undefined) throw new DiagnosticError(...diagnostics);
-  return { source, contract, warnings: diagnostics };
+  return { source, contract, warnings: diagnostics, findings: findings.all };
 }
 
 /** References may not leave the project; a file outside of it is a project of its own. */

@@ -27,8 +27,18 @@ export interface YamlFile {
   readonly locate: (pointer: string) => Position;
 }
 
+/** What a file is read as, and what is said where it holds no object. */
+export interface FileKind {
+  readonly code: DiagnosticCode;
+  readonly text: string;
+  /** Whether a file that says nothing is an object without properties. */
+  readonly mayBeEmpty?: boolean;
+}
+
+const DOCUMENT: FileKind = { code: "not-asyncapi", text: "an AsyncAPI document must be an object" };
+
 /** Reads a YAML or JSON file. Only data: no tags, no merge keys, no duplicate keys, aliases and nesting bounded. `shown` is its path in diagnostics. */
-export function readYamlFile(path: string, shown: string): YamlFile {
+export function readYamlFile(path: string, shown: string, kind: FileKind = DOCUMENT): YamlFile {
   const text = readText(path, shown);
   const lines = new LineCounter();
   const place = (offset: number): Position => {
@@ -51,7 +61,7 @@ export function readYamlFile(path: string, shown: string): YamlFile {
     const text = `the alias ${quote(inner.source)} stands inside what it repeats; name the schema under components.schemas and refer to it with $ref`;
     throw fail("yaml-syntax", text, place(startOf(inner)));
   }
-  const value = toValue(document, shown);
+  const value = toValue(document, shown, kind);
   return { path, value, locate: (pointer) => place(offsetOf(document, pointer)) };
 }
 
@@ -122,15 +132,16 @@ function findInnerAlias(document: Document.Parsed): Alias | undefined {
   return found;
 }
 
-function toValue(document: Document.Parsed, shown: string): JsonObject {
+function toValue(document: Document.Parsed, shown: string, kind: FileKind): JsonObject {
   const start = { file: shown, line: 1, column: 1 };
   const value = expand(document);
   if (value === undefined) {
     const text = "the file's aliases expand to more than can be read; write the repeated parts once and refer to them with $ref";
     throw fail("yaml-syntax", text, start);
   }
+  if (value === null && kind.mayBeEmpty === true) return {};
   // What the file holds instead is not shown: it may be no contract at all, and secret.
-  if (!isObject(value)) throw fail("not-asyncapi", "an AsyncAPI document must be an object", start);
+  if (!isObject(value)) throw fail(kind.code, kind.text, start);
   return value;
 }
 

@@ -26,8 +26,11 @@ export function frameMessage(raw: RawMessage, socketio: boolean): FramedMessage 
   return { ...raw, frame, socketio, payloadPointer };
 }
 
-/** AsyncAPI wraps a payload of another schema format into `{ schemaFormat, schema }`. */
-function payloadOf({ value, pointer }: RawMessage): { payload: Json | undefined; payloadPointer: string } {
+/** What a message carries, and where that stands: AsyncAPI wraps a payload that names its schema format into `{ schemaFormat, schema }`. */
+export function payloadOf({ value, pointer }: Pick<RawMessage, "value" | "pointer">): {
+  readonly payload: Json | undefined;
+  readonly payloadPointer: string;
+} {
   const payload = get(value, "payload");
   if (isObject(payload) && typeof payload["schemaFormat"] === "string" && "schema" in payload) {
     return { payload: payload["schema"], payloadPointer: `${pointer}/payload/schema` };

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
 import { reviewRules } from "../../generator/compare/reviewRules.ts";
 import { conformRules } from "../../generator/conform/conformRules.ts";
+import { lintRules } from "../../generator/lint/lintRules.ts";
 import { sessionRules } from "../../generator/monitor/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const RULES = [sessionRules, conformRules, reviewRules];
+const RULES = [sessionRules, conformRules, reviewRules, lintRules];
 const ENTRIES = [catalogue, ...RULES].flatMap((rules) =>
   Object.entries(rules).map(([code, { title, explanation }]) => [code, { title, explanation }] as const),
 );

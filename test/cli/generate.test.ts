@@ -122,7 +122,7 @@ describe("a wrong call is told in a line, with exit code 2:", () => {
     [
       "two names for one file",
       ["generate", "a", "b", "--from", "x.yaml"],
-      "wirepact:1:1 - error bad-arguments: --from takes one protocol name at most, not 2; call generate once a file",
+      "wirepact:1:1 - error bad-arguments: --from takes one protocol name at most, not 2; call the command once a file",
     ],
   ])("%s", async (_what, args, answer) => {
     const { status, stdout, stderr } = await runHere(args, newProject());

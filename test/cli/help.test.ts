@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test("--help names every command, starts a newcomer off and explains the exit codes", async () => {
   const { status, stdout, stderr } = await runHere(["--help"], temporaryFolder());
-  for (const command of ["generate", "validate", "conform", "scaffold", "mutants", "explain"])
+  for (const command of ["generate", "validate", "conform", "scaffold", "mutants", "lint", "explain"])
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect(stdout).toContain("Start here:\n  npx wirepact generate ");
   expect(stdout).toContain("\nExit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.\n");
@@ -18,6 +18,7 @@ test.each([
   ["conform server", ["--url <url>", "--token <token>", "--set <place=json>", "--quiet <ms>", "--all", "--strict", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
   ["mutants", ["--equivalent <file>", "--all", "--from <file>", "--json"]],
+  ["lint", ["--from <file>", "--config <file>", "--strict", "--json"]],
   ["explain", ["--json"]],
 ])("%s --help tells every option", async (command, options) => {
   const help = await helpOf([...command.split(" "), "--help"]);
@@ -32,8 +33,9 @@ test.each([
   "conform server",
   "scaffold",
   "mutants",
+  "lint",
 ])("%s --help shows examples", async (command) => {
-  expect(await helpOf([...command.split(" "), "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command} `));
+  expect(await helpOf([...command.split(" "), "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command}[ \n]`));
 });
 
 test("every example of the help is a call that the command understands", async () => {
@@ -46,6 +48,7 @@ test("every example of the help is a call that the command understands", async (
     ["conform", "server", "--help"],
     ["scaffold", "--help"],
     ["mutants", "--help"],
+    ["lint", "--help"],
   ];
   const helps: string[] = [];
   for (const call of calls) helps.push(await helpOf(call));

@@ -20,6 +20,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "bad-handlers": "about a file of the user: test/golden/scaffold",
   "missing-handler": "about a file of the user: test/golden/scaffold",
   "unknown-handler": "about a file of the user: test/golden/scaffold",
+  "bad-settings": "about wirepact.yaml: test/cli/lint.test.ts",
+  "stale-ignore": "about wirepact.yaml: test/cli/lint.test.ts",
 };
 
 /** `RECORD=1 npx vitest run test/diagnostics` writes what the command says now; read the difference before you commit it. */

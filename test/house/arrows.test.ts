@@ -12,10 +12,11 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   output: ["emit"],
   monitor: ["model", "emit"],
   scaffold: ["model", "emit"],
+  lint: ["model"],
   compare: ["model", "monitor"],
   conform: ["model", "fixtures", "monitor"],
   mutants: ["model", "fixtures", "monitor", "compare"],
-  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform", "compare", "mutants"],
+  cli: ["define", "load", "model", "emit", "output", "monitor", "scaffold", "conform", "compare", "mutants", "lint"],
 };
 
 /** The libraries that each stage may use; the rest of the code uses none. */
@@ -28,6 +29,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   output: [],
   monitor: [],
   scaffold: ["ts-morph"],
+  lint: [],
   compare: [],
   // Real peers, which share no code with our stubs: a mistake of ours must not hide itself.
   conform: ["ws", "socket.io-client", "@msgpack/msgpack"],

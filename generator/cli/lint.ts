@@ -1,0 +1,80 @@
+import { type Diagnostic, DiagnosticError, Findings } from "../diagnostics.ts";
+import { staleText } from "../lint/ignores.ts";
+import { type LintedContract, lintContract } from "../lint/lintedContract.ts";
+import { type LintSettings, NO_SETTINGS, readLintSettings } from "../lint/settings.ts";
+import { type ProjectFile, readProjectFile, toError } from "../load/projectFile.ts";
+import { type Source, toDiagnostics } from "../load/source.ts";
+import { checkExamples } from "../monitor/checkExamples.ts";
+import type { ExitCode } from "./exitCodes.ts";
+import { originsOf } from "./generate.ts";
+import type { LintOptions } from "./lintOptions.ts";
+import { type Linted, reportLint, tell } from "./lintReport.ts";
+import { loadContract } from "./pipeline.ts";
+import type { Origin, Project } from "./project.ts";
+import { Progress, type Terminal } from "./terminal.ts";
+
+/** Holds contracts against the rules of naming and modelling. A contract that is broken is told, and the others are linted all the same. */
+export async function lint(
+  protocols: readonly string[],
+  options: LintOptions,
+  project: Project,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = readProjectFile(project.root, options.config);
+  const settings = file === undefined ? NO_SETTINGS : settingsIn(file);
+  const progress = new Progress(terminal);
+  const linted: Linted[] = [];
+  const broken: Diagnostic[] = [];
+  for (const origin of originsOf(protocols, options, project)) {
+    progress.step(`linting ${origin.kind === "module" ? origin.folder : origin.path}`);
+    const outcome = await lintOne(origin, project, settings);
+    if ("broken" in outcome) broken.push(...outcome.broken);
+    else linted.push(outcome);
+  }
+  const isAll = protocols.length === 0 && options.from === undefined && broken.length === 0;
+  const stale = file === undefined ? [] : staleIgnores(settings, linted, isAll, file);
+  return reportLint({ linted, broken, stale }, options, terminal);
+}
+
+function settingsIn(file: ProjectFile): LintSettings {
+  const findings = new Findings();
+  const settings = readLintSettings(file.section("lint"), "/lint", findings);
+  if (findings.hasErrors) throw toError(findings.all, file.locate);
+  return settings;
+}
+
+async function lintOne(
+  origin: Origin,
+  project: Project,
+  settings: LintSettings,
+): Promise<Linted | { readonly broken: readonly Diagnostic[] }> {
+  try {
+    const { source, contract, findings } = await loadContract(origin, project);
+    await refuseBrokenExamples(source, contract);
+    return await tell(lintContract(contract, findings, settings), source);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return { broken: error.diagnostics };
+  }
+}
+
+/** Samples are what some rules go by: they must be frames of the contract. */
+async function refuseBrokenExamples(source: Source, contract: LintedContract["contract"]): Promise<void> {
+  const findings = new Findings();
+  checkExamples(contract, findings);
+  if (findings.hasErrors) throw new DiagnosticError(...(await toDiagnostics(source, findings.all)));
+}
+
+/** Entries that covered nothing. One that names no protocol is judged only where all protocols were linted. */
+function staleIgnores({ ignores }: LintSettings, linted: readonly Linted[], isAll: boolean, file: ProjectFile): Diagnostic[] {
+  const contracts = linted.map(({ contract }) => contract);
+  const names = contracts.map(({ protocol }) => protocol);
+  const judged = ignores.filter(({ protocol }) => isAll || (protocol !== undefined && names.includes(protocol)));
+  const stale = judged.filter((ignore) => !linted.some(({ used }) => used.has(ignore)));
+  return stale.map((ignore) => ({
+    code: "stale-ignore",
+    severity: "warning",
+    text: staleText(ignore, contracts),
+    position: file.locate(ignore.pointer),
+  }));
+}

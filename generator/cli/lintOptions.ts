@@ -1,0 +1,7 @@
+/** Options of `wirepact lint`. */
+export interface LintOptions {
+  readonly from?: string;
+  readonly config?: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}

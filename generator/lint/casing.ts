@@ -1,0 +1,45 @@
+/** A way to write a name of several words. */
+export type Casing = "camelCase" | "snake_case" | "kebab-case" | "PascalCase" | "UPPER_CASE";
+
+/** The first that fits is what a name is said to be. */
+const PATTERNS: readonly (readonly [Casing, RegExp])[] = [
+  ["camelCase", /^[a-z][a-z\d]*(?:[A-Z]+[a-z\d]*)*$/],
+  ["snake_case", /^[a-z\d]+(?:_[a-z\d]+)*$/],
+  ["kebab-case", /^[a-z\d]+(?:-[a-z\d]+)*$/],
+  ["PascalCase", /^(?:[A-Z]+[a-z\d]*)+$/],
+  ["UPPER_CASE", /^[A-Z\d]+(?:_[A-Z\d]+)*$/],
+];
+
+/** The ways that a name is written in: a single word is in several. Each part of `chat.message` or `chat:message` is looked at by itself. */
+export function casingsOf(name: string): readonly Casing[] {
+  const parts = name.replace(/^[_$@]+|_+$/g, "").split(/[.:/]/);
+  return PATTERNS.filter(([, pattern]) => parts.every((part) => pattern.test(part))).map(([casing]) => casing);
+}
+
+/** Things whose names should be written in one way. */
+export interface Named {
+  readonly name: string;
+}
+
+/** The names that are not written as most are, and that way; none where no way is that of four fifths at least: what is mixed on purpose, or by history, is left alone. */
+export function oddOnes<T extends Named>(all: readonly T[]): { readonly casing: Casing; readonly odd: readonly T[] } | undefined {
+  const names = new Set(all.map(({ name }) => name));
+  const counted = PATTERNS.map(([casing]) => {
+    const fitting = [...names].filter((name) => casingsOf(name).includes(casing)).length;
+    return { casing, fitting };
+  });
+  const [most] = counted.sort((a, b) => b.fitting - a.fitting);
+  if (most === undefined || most.fitting * 5 < names.size * 4) return undefined;
+  return { casing: most.casing, odd: all.filter(({ name }) => !casingsOf(name).includes(most.casing)) };
+}
+
+/** What is left of a name without the way in which it is written: `jobId`, `job_id` and `JOB-ID` are the same. */
+export function bareName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+
+/** Words of a name, in small letters: `createdAt` has `created` and `at`. */
+export function wordsOf(name: string): readonly string[] {
+  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

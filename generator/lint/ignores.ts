@@ -1,0 +1,33 @@
+import { similar } from "@wirepact/runtime";
+import { quote } from "../diagnostics.ts";
+import type { Contract } from "../model/contract.ts";
+import type { Ignore } from "./settings.ts";
+
+/** Something that was found, as far as an ignore can be about it. */
+export interface Ignorable {
+  readonly code: string;
+  readonly pointer: string;
+  readonly about?: string;
+}
+
+/** Whether an ignore covers a finding of a contract: the same rule, at its place or inside of it. */
+export function covers({ rule, at, protocol }: Ignore, { code, pointer, about }: Ignorable, contract: Contract): boolean {
+  if (rule !== code || (protocol !== undefined && protocol !== contract.protocol)) return false;
+  return at === about || pointersOf(at, contract).some((place) => pointer === place || pointer.startsWith(`${place}/`));
+}
+
+/** What is wrong with an ignore that covered nothing in these contracts. */
+export function staleText({ rule, at, protocol }: Ignore, contracts: readonly Contract[]): string {
+  const meant = contracts.filter((contract) => protocol === undefined || contract.protocol === protocol);
+  if (meant.some((contract) => pointersOf(at, contract).length > 0))
+    return `${quote(at)} does not break ${rule}; remove this entry`;
+  const known = meant.flatMap(({ messages, definitions }) => [...messages, ...definitions].map(({ name }) => name));
+  const similarName = similar(at, known);
+  const hint = similarName === undefined ? "correct it, or remove this entry" : `did you mean ${quote(similarName)}?`;
+  return `no message and no schema is named ${quote(at)}; ${hint}`;
+}
+
+function pointersOf(at: string, { messages, definitions }: Contract): readonly string[] {
+  if (at.startsWith("/")) return [at];
+  return [...messages, ...definitions].filter(({ name }) => name === at).map(({ pointer }) => pointer);
+}
