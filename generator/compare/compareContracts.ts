@@ -2,8 +2,9 @@ import { fingerprint } from "../fingerprint.ts";
 import type { Contract } from "../model/contract.ts";
 import type { Change, Finding, Level } from "./change.ts";
 import { pairContracts } from "./contractPair.ts";
+import { findFields } from "./fields/findFields.ts";
 import { worst, worstOf } from "./judgement.ts";
-import { type ReviewRule, reviewRules } from "./reviewRules.ts";
+import { contractRules, type ReviewRule } from "./reviewRules.ts";
 import { valueText } from "./schema/canonical.ts";
 
 /** How closely two contracts are compared: `types` tells of source code on the packages, too. */
@@ -22,7 +23,10 @@ export type Found = readonly [rule: ReviewRule, finding: Finding];
 /** All that the rules find, not judged yet. */
 export function findDifferences(before: Contract, after: Contract): readonly Found[] {
   const pair = pairContracts(before, after);
-  return ruleIds().flatMap((rule) => [...reviewRules[rule].find(pair)].map((finding) => [rule, finding] as const));
+  const found = contractRuleIds().flatMap((rule) =>
+    [...contractRules[rule].find(pair)].map((finding) => [rule, finding] as const),
+  );
+  return [...found, ...findFields(pair)];
 }
 
 /** The differences that a level tells of, judged by what it looks at. */
@@ -31,9 +35,9 @@ export function changesAt(level: Level, found: readonly Found[]): readonly Chang
   return told.map(([rule, finding]) => toChange(rule, finding, level));
 }
 
-function ruleIds(): ReviewRule[] {
+function contractRuleIds(): (keyof typeof contractRules)[] {
   // The keys of a constant object are what its type says.
-  return Object.keys(reviewRules) as ReviewRule[];
+  return Object.keys(contractRules) as (keyof typeof contractRules)[];
 }
 
 function toChange(rule: ReviewRule, finding: Finding, level: Level): Change {

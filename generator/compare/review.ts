@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
 import type { Change } from "./change.ts";
-import { type CompareOptions, changesAt, findDifferences } from "./compareContracts.ts";
+import { type CompareOptions, compareContracts } from "./compareContracts.ts";
 import { valueText } from "./schema/canonical.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
@@ -24,15 +24,14 @@ export interface Review {
 
 /** Compares the contracts of one protocol. */
 export function reviewContracts(before: Contract, after: Contract, options: CompareOptions): Review {
-  // A version is asked for by all that changed, whatever is shown of it.
-  const found = findDifferences(before, after);
+  const changes = compareContracts(before, after, options);
   const isEqual = valueText(withoutVersion(before)) === valueText(withoutVersion(after));
   return {
     protocol: after.protocol,
     before: reviewed(before),
     after: reviewed(after),
-    changes: changesAt(options.level, found),
-    version: adviseVersion(changesAt("types", found), isEqual, before.version, after.version),
+    changes,
+    version: adviseVersion(changes, isEqual, before.version, after.version),
   };
 }
 

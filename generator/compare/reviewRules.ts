@@ -1,3 +1,4 @@
+import { fieldRules } from "./fieldRules.ts";
 import { directionAdded } from "./rules/directionAdded.ts";
 import { directionRemoved } from "./rules/directionRemoved.ts";
 import { messageAdded } from "./rules/messageAdded.ts";
@@ -5,14 +6,17 @@ import { messageRemoved } from "./rules/messageRemoved.ts";
 import { messageRenamed } from "./rules/messageRenamed.ts";
 import type { Rule } from "./rules/rule.ts";
 
-/** Every rule of a review, by its stable id. A new one is a file in `rules/` and a line here. */
-export const reviewRules = {
+/** Every rule about contracts as a whole and their messages, by its stable id. A new one is a file in `rules/` and a line here. */
+export const contractRules = {
   "message-added": messageAdded,
   "message-removed": messageRemoved,
   "message-renamed": messageRenamed,
   "message-direction-added": directionAdded,
   "message-direction-removed": directionRemoved,
 } as const satisfies Readonly<Record<string, Rule>>;
+
+/** Every rule of a review. */
+export const reviewRules = { ...contractRules, ...fieldRules };
 
 /** Id of a rule. */
 export type ReviewRule = keyof typeof reviewRules;

@@ -16,14 +16,14 @@ describe("a change is told, there and back:", () => {
   });
 
   test.each(reviewCases())("%s: what breaks has a frame to show, a session, or what makes it certain", async (name) => {
-    const changes = (await reviewCase(name)).flatMap((review) => review.changes);
+    const changes = (await reviewCase(name)).wire.flatMap((review) => review.changes);
     const broken = changes.filter(({ meetings }) => Object.values(meetings).includes("breaking"));
     const isProved = ({ witness, session, proof }: Change) => (witness ?? session ?? proof) !== undefined;
     expect(broken.filter((change) => !isProved(change))).toEqual([]);
   });
 
   test.each(reviewCases())("%s: what is told of the way there has its opposite on the way back", async (name) => {
-    const [there, back] = (await reviewCase(name)).map(({ changes }) => new Set(changes.map(({ rule }) => rule)));
+    const [there, back] = (await reviewCase(name)).wire.map(({ changes }) => new Set(changes.map(({ rule }) => rule)));
     const opposites = [...(there ?? [])].map((rule) => reviewRules[rule].opposite).filter((one) => typeof one === "string");
     expect([...new Set(opposites)].sort()).toEqual(
       [...(back ?? [])].filter((rule) => typeof reviewRules[rule].opposite === "string").sort(),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Change, Level } from "../../generator/compare/change.ts";
 import { textReport } from "../../generator/compare/report/text.ts";
 import { type Review, reviewContracts } from "../../generator/compare/review.ts";
 import { Findings } from "../../generator/diagnostics.ts";
@@ -19,16 +20,35 @@ export function reviewCases(): string[] {
   return readdirSync(GOLDEN).sort();
 }
 
-/** The reviews of a case, there and back. */
-export async function reviewCase(name: string): Promise<readonly [there: Review, back: Review]> {
-  const [before, after] = [await contractOf(name, "before.yaml"), await contractOf(name, "after.yaml")];
-  return [reviewContracts(before, after, { level: "types" }), reviewContracts(after, before, { level: "types" })];
+/** The reviews of a case, there and back: of frames, and of source code too. */
+export interface CaseReviews {
+  readonly wire: readonly [there: Review, back: Review];
+  readonly types: readonly [there: Review, back: Review];
 }
 
-/** What is told of a case. */
-export function printCase([there, back]: readonly [there: Review, back: Review]): string {
-  const print = (review: Review, against: string) => textReport([review], { against, strict: false });
-  return `${print(there, "before.yaml")}\n\n--- and back ---\n\n${print(back, "after.yaml")}\n`;
+/** Reviews a case. */
+export async function reviewCase(name: string): Promise<CaseReviews> {
+  const [before, after] = [await contractOf(name, "before.yaml"), await contractOf(name, "after.yaml")];
+  const both = (level: Level) => [reviewContracts(before, after, { level }), reviewContracts(after, before, { level })] as const;
+  return { wire: both("wire"), types: both("types") };
+}
+
+/** What is told of a case; of source code, what is judged otherwise than frames are. */
+export function printCase({ wire, types }: CaseReviews): string {
+  const parts = wire.map((review, index) => {
+    const report = textReport([review], { against: FILES[index] ?? "", strict: false });
+    return [report, ...codeOf(review, types[index] ?? review)].join("\n");
+  });
+  return `${parts.join("\n\n--- and back ---\n\n")}\n`;
+}
+
+function codeOf({ changes }: Review, types: Review): string[] {
+  const isOther = (change: Change) =>
+    !changes.some(({ fingerprint, judgement }) => fingerprint === change.fingerprint && judgement === change.judgement);
+  const told = types.changes
+    .filter(isOther)
+    .map(({ judgement, message, text, rule }) => `  ${judgement.padEnd(9)} ${message}: ${text} (${rule} at the level types)`);
+  return told.length === 0 ? [] : ["", ...told];
 }
 
 /** What a case should tell. */

@@ -1,4 +1,4 @@
-import { getString, isList, isObject, type Json } from "../../json.ts";
+import { getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
 import { keywords } from "../../model/keywords.ts";
 import { definitionName } from "../../model/references.ts";
@@ -18,6 +18,7 @@ const MANY_ROUNDS = 50;
 export class Digests {
   readonly #texts = new Map<string, number>();
   readonly #named: Readonly<Record<Side, Numbers>>;
+  readonly #known: Readonly<Record<Side, WeakMap<JsonObject, number>>> = { before: new WeakMap(), after: new WeakMap() };
 
   constructor(before: Contract, after: Contract) {
     this.#named = this.#refine({ before, after });
@@ -25,7 +26,7 @@ export class Digests {
 
   /** The number of a schema of one of the contracts. */
   of(side: Side, schema: Json): number {
-    return this.#numberOf(schema, this.#named[side]);
+    return this.#numberOf(schema, this.#named[side], this.#known[side]);
   }
 
   /** Tells definitions apart by what stands in them, then by what stands in those that they refer to, until nothing new is told. */
@@ -45,23 +46,29 @@ export class Digests {
     return new Map(definitions.map(({ name, schema }) => [name, this.#numberOf(schema, earlier)]));
   }
 
-  #numberOf(schema: Json, named: Numbers): number {
+  #numberOf(schema: Json, named: Numbers, known: WeakMap<JsonObject, number> = new WeakMap()): number {
     if (!isObject(schema)) return this.#intern(schema === false ? "false" : "true");
+    const number = known.get(schema) ?? this.#numberAnew(schema, named, known);
+    known.set(schema, number);
+    return number;
+  }
+
+  #numberAnew(schema: JsonObject, named: Numbers, known: WeakMap<JsonObject, number>): number {
     const reference = getString(schema, "$ref");
     if (reference !== undefined) return named.get(definitionName(reference) ?? "") ?? 0;
     const rules = Object.entries(schema).filter(([name]) => isRule(name));
     if (rules.length === 0) return this.#intern("true");
     return this.#intern(
       rules
-        .map(([name, held]) => `${JSON.stringify(name)}:${this.#textOf(name, held, named)}`)
+        .map(([name, held]) => `${JSON.stringify(name)}:${this.#textOf(name, held, named, known)}`)
         .sort()
         .join(),
     );
   }
 
-  #textOf(name: string, held: Json, named: Numbers): string {
+  #textOf(name: string, held: Json, named: Numbers, known: WeakMap<JsonObject, number>): string {
     const holds = keywords.get(name)?.holds ?? "value";
-    const print = (item: Json) => (holds === "value" ? valueText(item) : `#${this.#numberOf(item, named)}`);
+    const print = (item: Json) => (holds === "value" ? valueText(item) : `#${this.#numberOf(item, named, known)}`);
     if (holds === "schemaMap" && isObject(held)) {
       return `{${Object.entries(held)
         .map(([key, item]) => `${JSON.stringify(key)}:${print(item)}`)

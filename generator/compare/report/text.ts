@@ -1,5 +1,6 @@
 import { printable } from "@wirepact/runtime";
 import { type Change, JUDGEMENTS, type Judgement, type SessionWitness, type Witness } from "../change.ts";
+import { worstOf } from "../judgement.ts";
 import type { Review } from "../review.ts";
 import type { ReportContext } from "./report.ts";
 
@@ -31,7 +32,8 @@ function printGroup(name: string | null, changes: readonly Change[]): string {
   return [line(`  ${name ?? "connection"}`), ...sorted.map(printChange)].join("\n");
 }
 
-function printChange({ rule, judgement, text, alsoIn = [], reason, witness, session, proof, fingerprint }: Change): string {
+function printChange(change: Change): string {
+  const { rule, judgement, text, alsoIn = [], reason, witness, session, proof, fingerprint } = change;
   const lines = [
     line(`    ${judgement.padEnd(9)} ${text} (${rule} ${fingerprint})`),
     ...(alsoIn.length === 0 ? [] : [line(`              also in ${listed(alsoIn)}`)]),
@@ -39,6 +41,7 @@ function printChange({ rule, judgement, text, alsoIn = [], reason, witness, sess
     ...(session === undefined ? [] : printSession(session)),
     ...(proof === undefined ? [] : [line(`              ${proof}`)]),
     ...(reason === undefined ? [] : [line(`              ${reason}`)]),
+    ...(judgement === worstOf(change.meetings) ? [] : ["              source code that is built on the package has to change"]),
   ];
   return lines.join("\n");
 }

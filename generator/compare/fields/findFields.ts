@@ -1,0 +1,154 @@
+import type { Direction } from "@wirepact/runtime";
+import { type Finding, type Judgement, MEETINGS, type Meeting, type Side, type Witness } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
+import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
+import { REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
+import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
+import { withoutAnnotations } from "../match/withoutAnnotations.ts";
+import { meetingOf, other } from "../proof.ts";
+import type { FieldRule } from "../rules/fieldRule.ts";
+import { demandAt } from "./demand.ts";
+import type { Difference } from "./difference.ts";
+import { changedMessages, type Group, groupsOf } from "./groups.ts";
+import { type Answer, Inclusions } from "./inclusions.ts";
+
+/** What a rule of fields found. */
+export type FoundField = readonly [rule: FieldRuleName, finding: Finding];
+
+/** What differs in the frames of messages, and whom that breaks. */
+export function findFields(pair: ContractPair): readonly FoundField[] {
+  return new FieldJudge(pair).find();
+}
+
+/** What is known of one order of things: a sender of this contract, a reader of the other. */
+interface Verdict {
+  readonly judged: Judgement;
+  readonly witness?: Witness;
+  readonly reason?: string;
+}
+
+/** More messages with the same difference are not asked for one that breaks. */
+const MANY_OCCURRENCES = 2_000;
+
+class FieldJudge {
+  readonly #pair: ContractPair;
+  readonly #inclusions: Inclusions;
+  /** Messages of which it is known, by sender, that a frame is refused or may be. */
+  readonly #told: Readonly<Record<Side, Set<MessagePair>>> = { before: new Set(), after: new Set() };
+
+  constructor(pair: ContractPair) {
+    this.#pair = pair;
+    this.#inclusions = new Inclusions(pair.before, pair.after);
+  }
+
+  find(): readonly FoundField[] {
+    const named = groupsOf(this.#pair).flatMap((group) => this.#judge(group));
+    return [...named, ...changedMessages(this.#pair).flatMap((message) => this.#rest(message))];
+  }
+
+  #judge(group: Group): FoundField[] {
+    const [first] = group.occurrences;
+    if (first === undefined) return [];
+    const directions = sharedDirections(first.pair);
+    const verdicts = (["before", "after"] as const).flatMap((sender) => this.#verdicts(group, sender, directions));
+    const rule: FieldRule = fieldRules[group.rule];
+    const said = summarize([...verdicts, ...risksOf(rule)]);
+    if (worstOf(said.meetings) === "safe" && rule.isAlways !== true) return [];
+    const { of, was, is, demand } = first.difference;
+    const [message = "", ...alsoIn] = [...new Set(group.occurrences.map(({ pair }) => pair.after.name))];
+    const finding: Finding = {
+      level: rule.level ?? "wire",
+      message,
+      ...(alsoIn.length === 0 ? {} : { alsoIn }),
+      from: directions,
+      pointer: group.pointer,
+      side: group.side,
+      text: `${rule.label}: ${group.path === "" ? "the frame" : `\`${group.path}\``}${detailOf(first.difference)}`,
+      ...said,
+      ...(rule.code === undefined ? {} : { code: rule.code }),
+      identity: [group.path, of ?? "", was ?? "", is ?? "", withoutAnnotations(demand.before), withoutAnnotations(demand.after)],
+    };
+    return [[group.rule, finding]];
+  }
+
+  /** The verdicts on one difference, where frames go from a sender of one contract to a reader of the other. */
+  #verdicts(group: Group, sender: Side, directions: readonly Direction[]): (readonly [Meeting, Verdict])[] {
+    const outcome = this.#ask(group, sender);
+    if (outcome === undefined) return [];
+    const { pair, answer } = outcome;
+    for (const occurrence of group.occurrences) this.#told[sender].add(occurrence.pair);
+    return directions.map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)]);
+  }
+
+  /** The first message in which the difference makes a reader refuse a frame; or else one in which that stays open. */
+  #ask({ occurrences }: Group, sender: Side): { readonly pair: MessagePair; readonly answer: Answer } | undefined {
+    let open: { readonly pair: MessagePair; readonly answer: Answer } | undefined;
+    for (const { pair, place, difference } of occurrences.slice(0, MANY_OCCURRENCES)) {
+      const reader = other(sender);
+      const demand = demandAt(reader, place.path, difference.demand[reader]);
+      if (demand === true || this.#inclusions.whole(sender, pair).kind === "included") continue;
+      const answer = this.#inclusions.demand(sender, pair, demand);
+      if (answer.kind === "witness") return { pair, answer };
+      if (answer.kind === "unknown") open ??= { pair, answer };
+    }
+    return open;
+  }
+
+  #verdict(pair: MessagePair, sender: Side, from: Direction, answer: Answer): Verdict {
+    if (answer.kind === "included") return { judged: "safe" };
+    if (answer.kind === "unknown") return { judged: "unknown", reason: answer.reason };
+    const meeting = meetingOf(sender, from);
+    const sent = { message: pair[sender].name, from, frame: answer.value, encoding: answer.encoding };
+    const witness = this.#pair.proof.witness(meeting, sent);
+    if (witness === undefined) return { judged: "unknown", reason: "the frame that was found is read as another message" };
+    const judged = REFUSED[meeting];
+    return { judged, witness, ...(judged === "risky" ? { reason: SERVERS_FIRST } : {}) };
+  }
+
+  /** What no rule has told of a message: frames that are refused nevertheless, or may be. */
+  #rest(pair: MessagePair): FoundField[] {
+    const verdicts = (["before", "after"] as const).flatMap((sender) => {
+      if (this.#told[sender].has(pair)) return [];
+      const answer = this.#inclusions.whole(sender, pair);
+      return sharedDirections(pair).map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)] as const);
+    });
+    const said = summarize(verdicts);
+    if (worstOf(said.meetings) === "safe") return [];
+    const finding: Finding = {
+      level: "wire",
+      message: pair.after.name,
+      from: sharedDirections(pair),
+      pointer: pair.after.pointer,
+      side: "after",
+      text: fieldRules["message-schema-changed"].label,
+      ...said,
+      identity: [withoutAnnotations(pair.before.frame), withoutAnnotations(pair.after.frame)],
+    };
+    return [["message-schema-changed", finding]];
+  }
+}
+
+/** What a rule says of both meetings, whatever becomes of frames. */
+function risksOf({ risk }: FieldRule): (readonly [Meeting, Verdict])[] {
+  return risk === undefined ? [] : MEETINGS.map((meeting) => [meeting, { judged: "risky", reason: risk }]);
+}
+
+/** What is to be said of both meetings, with the witness of the gravest. */
+function summarize(verdicts: readonly (readonly [Meeting, Verdict])[]): Pick<Finding, "meetings" | "witness" | "reason"> {
+  const judged = (meeting: Meeting) => worst(verdicts.flatMap(([one, verdict]) => (one === meeting ? [verdict.judged] : [])));
+  const meetings = { ...SAFE, ...Object.fromEntries(MEETINGS.map((meeting) => [meeting, judged(meeting)])) };
+  const gravest = worstOf(meetings);
+  const [, told] = verdicts.find(([, verdict]) => verdict.judged === gravest) ?? [];
+  const witness = told?.witness ?? verdicts.find(([, verdict]) => verdict.witness !== undefined)?.[1].witness;
+  return {
+    meetings,
+    ...(witness === undefined ? {} : { witness }),
+    ...(told?.reason === undefined ? {} : { reason: told.reason }),
+  };
+}
+
+function detailOf({ of, was, is }: Difference): string {
+  const change = was !== undefined && is !== undefined ? `${was} → ${is}` : (is ?? was);
+  const parts = [of, change].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : ` (${parts.join(" ")})`;
+}

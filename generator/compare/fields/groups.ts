@@ -1,0 +1,80 @@
+import { get } from "../../json.ts";
+import type { Contract, Message } from "../../model/contract.ts";
+import { valueAt } from "../../reference.ts";
+import type { Side } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
+import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
+import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
+import type { Difference } from "./difference.ts";
+import { type Place, showPath } from "./place.ts";
+import { pointerIn, viewOf } from "./view.ts";
+import { placesThatDiffer } from "./walk.ts";
+
+/** A difference in one message. */
+export interface Occurrence {
+  readonly pair: MessagePair;
+  readonly place: Place;
+  readonly difference: Difference;
+}
+
+/** One difference in all messages that have it: what is shared is told once. */
+export interface Group {
+  readonly rule: FieldRuleName;
+  /** From the frame to what differs, in the first of the messages. */
+  readonly path: string;
+  readonly side: Side;
+  readonly pointer: string;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** Finds what differs in the frames of messages that both contracts have, by the lights of all rules. */
+export function groupsOf(pair: ContractPair): readonly Group[] {
+  const groups = new Map<string, Omit<Group, "occurrences"> & { readonly occurrences: Occurrence[] }>();
+  for (const message of changedMessages(pair)) {
+    for (const place of placesThatDiffer(rootOf(pair, message))) {
+      for (const rule of RULES) {
+        for (const difference of fieldRules[rule].differ(place)) {
+          const path = showPath([...place.path, ...(difference.steps ?? [])]);
+          const { side, pointer } = difference.at ?? { side: "after", pointer: pointerIn(place.after, message.after.pointer) };
+          const steps = showPath(difference.steps ?? []);
+          const { of, was, is } = difference;
+          const key = JSON.stringify([rule, side, pointer, steps, of, was, is, sharedDirections(message)]);
+          const written = writtenAt(pair[side], message[side], pointer);
+          const group = groups.get(key) ?? { rule, path, side, pointer: written, occurrences: [] };
+          group.occurrences.push({ pair: message, place, difference });
+          groups.set(key, group);
+        }
+      }
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Messages of both contracts, in the order of their names, whose frames are not the same. */
+export function changedMessages({ messages }: ContractPair): readonly MessagePair[] {
+  const changed = messages.kept.filter((pair) => !pair.isSame && sharedDirections(pair).length > 0);
+  return [...changed].sort((one, another) => (one.after.name < another.after.name ? -1 : 1));
+}
+
+// The keys of a constant object are what its type says.
+const RULES = Object.keys(fieldRules) as FieldRuleName[];
+
+function rootOf({ before, after, messages }: ContractPair, pair: MessagePair): Place {
+  const view = (contract: Contract, { frame, pointer }: Message) =>
+    viewOf(contract.document, [{ schema: frame, pointer: payloadAt(contract, pointer) }]);
+  return { path: [], before: view(before, pair.before), after: view(after, pair.after), digests: messages.digests };
+}
+
+/** Where a message's payload stands; in the wrapper of another schema format, inside that. */
+function payloadAt({ document }: Contract, pointer: string): string {
+  const payload = get(valueAt(document, pointer), "payload");
+  return typeof get(payload, "schemaFormat") === "string" ? `${pointer}/payload/schema` : `${pointer}/payload`;
+}
+
+/** Frames of Socket.IO are made of a message: what is written is the payload, and the name. */
+function writtenAt(contract: Contract, message: Message, pointer: string): string {
+  const frame = payloadAt(contract, message.pointer);
+  if (contract.transport !== "socketio" || !`${pointer}/`.startsWith(`${frame}/`)) return pointer;
+  const data = `${frame}/properties/data`;
+  return pointer.startsWith(data) ? `${frame}${pointer.slice(data.length)}` : message.pointer;
+}

@@ -1,0 +1,69 @@
+import type { Json } from "../../json.ts";
+import { BytesHolders } from "../../model/bytesHolders.ts";
+import type { Contract } from "../../model/contract.ts";
+import type { Side } from "../change.ts";
+import type { MessagePair } from "../match/messagePairs.ts";
+import { encodingsOf, other } from "../proof.ts";
+import { BUDGET, type Budget } from "../schema/budget.ts";
+import { createInclude } from "../schema/include.ts";
+import type { Encoding, Inclusion } from "../schema/inclusion.ts";
+
+/** An answer, and the encoding that it is about. */
+export type Answer = Inclusion & { readonly encoding: Encoding };
+
+type Include = ReturnType<typeof createInclude>;
+
+/** Each question that stayed open leaves less for those to come: however many messages are hostile, the end is near. */
+const BUDGETS: readonly Budget[] = [1, 10, 100].map((part) => ({ ...BUDGET, steps: BUDGET.steps / part }));
+const OPEN_QUESTIONS = 5;
+
+/** Asks of messages whether what the sender of one contract may send passes a reader of the other. */
+export class Inclusions {
+  readonly #contracts: Readonly<Record<Side, Contract>>;
+  readonly #bytes: Readonly<Record<Side, BytesHolders>>;
+  readonly #encodings: readonly Encoding[];
+  readonly #includes = new Map<string, Include>();
+  readonly #whole: Readonly<Record<Side, Map<MessagePair, Answer>>> = { before: new Map(), after: new Map() };
+  #open = 0;
+
+  constructor(before: Contract, after: Contract) {
+    this.#contracts = { before, after };
+    this.#bytes = { before: new BytesHolders(before.definitions), after: new BytesHolders(after.definitions) };
+    const spoken = encodingsOf(before).filter((encoding) => encodingsOf(after).includes(encoding));
+    this.#encodings = spoken.length > 0 ? spoken : ["json"];
+  }
+
+  /** Of all frames of a message that a sender with this contract may send. */
+  whole(sender: Side, pair: MessagePair): Answer {
+    const answer = this.#whole[sender].get(pair) ?? this.demand(sender, pair, pair[other(sender)].frame);
+    this.#whole[sender].set(pair, answer);
+    return answer;
+  }
+
+  /** Of one demand that the reader makes. */
+  demand(sender: Side, pair: MessagePair, demand: Json): Answer {
+    let open: Answer | undefined;
+    for (const encoding of this.#encodingsFor(pair)) {
+      const inclusion = this.#include(sender, encoding)(pair[sender].frame, demand);
+      if (inclusion.kind === "witness") return { ...inclusion, encoding };
+      if (inclusion.kind === "unknown") open ??= { ...inclusion, encoding };
+    }
+    if (open !== undefined) this.#open++;
+    return open ?? { kind: "included", encoding: this.#encodings[0] ?? "json" };
+  }
+
+  /** Encodings make a difference where there are bytes. */
+  #encodingsFor({ before, after }: MessagePair): readonly Encoding[] {
+    const holdsBytes = this.#bytes.before.holds(before.frame) || this.#bytes.after.holds(after.frame);
+    return holdsBytes ? this.#encodings : this.#encodings.slice(0, 1);
+  }
+
+  #include(sender: Side, encoding: Encoding): Include {
+    const tier = Math.min(Math.floor(this.#open / OPEN_QUESTIONS), BUDGETS.length - 1);
+    const key = `${sender} ${encoding} ${tier}`;
+    const documents = [this.#contracts[sender].document, this.#contracts[other(sender)].document] as const;
+    const include = this.#includes.get(key) ?? createInclude(...documents, BUDGETS[tier], "described", encoding);
+    this.#includes.set(key, include);
+    return include;
+  }
+}
