@@ -3,11 +3,16 @@ import type { Fixture, FixtureSet } from "../fixtures/fixture.ts";
 import type { Contract } from "../model/contract.ts";
 import type { EmittedFile } from "./file.ts";
 
-/** Emits `fixtures/*.json`: a file for each message, one for what is no frame, and one for the example flows. */
+/** Emits `fixtures/*.json`: a file for each message, one for what is no frame, one for the example flows, and one for the rules of sessions. */
 export function emitFixtures(contract: Contract): EmittedFile[] {
-  const { messages, wire, flows } = deriveFixtures(contract);
+  const { messages, wire, flows, sessions } = deriveFixtures(contract);
   // Identifiers have no hyphen, so no message's file is taken for one of these, whatever the case.
-  const files = [...[...messages], ["wire-errors", wire] as const, ["session-flows", flows] as const];
+  const files = [
+    ...[...messages],
+    ["wire-errors", wire] as const,
+    ["session-flows", flows] as const,
+    ["session-rules", sessions] as const,
+  ];
   return files
     .filter(([, { fixtures, gaps }]) => fixtures.length + gaps.length > 0)
     .map(([name, set]) => ({ path: `fixtures/${name}.json`, text: printSet(contract.protocol, set) }));
@@ -20,7 +25,7 @@ function printSet(protocol: string, { fixtures, gaps }: FixtureSet): string {
 }
 
 function printFixture(fixture: Fixture): string {
-  if (fixture.kind !== "scenario") return JSON.stringify(fixture);
+  if (fixture.kind !== "scenario" && fixture.kind !== "session") return JSON.stringify(fixture);
   const { steps, ...rest } = fixture;
   return `${JSON.stringify(rest).slice(0, -1)},"steps":${lines(steps.map((step) => JSON.stringify(step)))}}`;
 }

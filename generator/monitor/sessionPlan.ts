@@ -16,8 +16,17 @@ export interface SessionPlan {
   readonly replyPlace: (side: Direction, request: string) => Place;
 }
 
-/** Arranges a contract, once for each monitor. */
+/** Contracts never change, and are arranged once. */
+const plans = new WeakMap<Contract, SessionPlan>();
+
+/** Arranges a contract. */
 export function planOf(contract: Contract): SessionPlan {
+  const plan = plans.get(contract) ?? arrange(contract);
+  plans.set(contract, plan);
+  return plan;
+}
+
+function arrange(contract: Contract): SessionPlan {
   const messages = new Map(contract.messages.map((message) => [message.name, message]));
   const places = { client: replyPlaces(contract, "client"), server: replyPlaces(contract, "server") };
   const sourced = (pointer: string, name: string | null) => placed(pointer, messages.get(name ?? "")?.source);

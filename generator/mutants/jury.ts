@@ -1,8 +1,9 @@
 import type { ContractFixtures } from "../fixtures/deriveFixtures.ts";
-import type { Expected, Fixture, ScenarioFixture } from "../fixtures/fixture.ts";
+import type { Expected, Fixture, ScenarioFixture, SessionFixture } from "../fixtures/fixture.ts";
 import { Judge } from "../fixtures/judge.ts";
 import { Reader } from "../fixtures/reader.ts";
 import type { Contract } from "../model/contract.ts";
+import { firstBreach } from "../monitor/firstBreach.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
 import { Touched } from "./touched.ts";
 
@@ -24,15 +25,15 @@ export class Jury {
   }
 
   *#likeliestFirst(pointer: string): Generator<Fixture> {
-    const { messages, wire, flows } = this.#fixtures;
+    const { messages, wire, flows, sessions } = this.#fixtures;
     const touched = new Set(this.#touched.by(pointer).map(({ identifier }) => identifier));
     const sets = [...messages];
     const [own, others] = [sets.filter(([name]) => touched.has(name)), sets.filter(([name]) => !touched.has(name))];
     for (const [, { fixtures }] of own) yield* fixtures;
-    if (touched.size === 0) yield* flows.fixtures;
+    if (touched.size === 0) yield* [...flows.fixtures, ...sessions.fixtures];
     for (const [, { fixtures }] of others) yield* fixtures;
     yield* wire.fixtures;
-    if (touched.size > 0) yield* flows.fixtures;
+    if (touched.size > 0) yield* [...flows.fixtures, ...sessions.fixtures];
   }
 }
 
@@ -46,6 +47,8 @@ function tells(fixture: Fixture, contract: Contract, reader: Reader): boolean {
       return !speaks(contract, fixture.encoding) || differs(reader.read(fixture.from, fixture.frame), fixture.verdict);
     case "scenario":
       return !isLegal(fixture, contract, reader);
+    case "session":
+      return !isJudged(fixture, contract, reader);
   }
 }
 
@@ -61,4 +64,11 @@ function isLegal({ steps }: ScenarioFixture, contract: Contract, reader: Reader)
   const monitor = createMonitor(contract, { reader: reader.parsers });
   const verdicts = steps.map(({ from, frame }) => monitor.hear({ from, frame }));
   return verdicts.every(({ ok, message }, index) => ok && message === steps[index]?.message) && monitor.end().length === 0;
+}
+
+/** Whether the first that is wrong in a session is what its fixture says. */
+function isJudged({ steps, verdict }: SessionFixture, contract: Contract, reader: Reader): boolean {
+  const breach = firstBreach(createMonitor(contract, { reader: reader.parsers }), steps);
+  if (verdict.ok || breach === undefined) return verdict.ok && breach === undefined;
+  return breach.step === verdict.step && breach.violations.some(({ rule }) => rule === verdict.rule);
 }

@@ -16,6 +16,7 @@ export function brokenIn(fixture: Fixture, reader: FrameReader): string[] {
       return same ? said : [`${fixture.id}: decodes to ${JSON.stringify(decoded.frame)}`, ...said];
     }
     case "scenario":
+    case "session":
       return fixture.steps.flatMap(({ from, message, frame }) => compare(fixture.id, { ok: true, message }, reader[from](frame)));
   }
 }

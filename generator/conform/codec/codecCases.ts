@@ -57,6 +57,9 @@ export class CodecCases {
         return [this.#decode(fixture)];
       case "scenario":
         return [this.#scenario(fixture)];
+      case "session":
+        // A codec knows single frames, and these are those of other fixtures.
+        return [];
     }
   }
 

@@ -1,5 +1,5 @@
 import { deriveFixtures } from "../../fixtures/deriveFixtures.ts";
-import type { DecodeFixture, FrameFixture } from "../../fixtures/fixture.ts";
+import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../fixtures/fixture.ts";
 import type { Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
 import { exampleOf } from "./exampleOf.ts";
@@ -26,9 +26,7 @@ export interface RefusedFrame {
 export function refusedFrames({ contract, encode, given }: Stage, isAll: boolean): RefusedFrame[] {
   const { messages, wire } = deriveFixtures(contract);
   const all = [...[...messages.values()].flatMap(({ fixtures }) => fixtures), ...wire.fixtures];
-  const refused = all.filter((fixture): fixture is FrameFixture | DecodeFixture => {
-    return fixture.kind !== "scenario" && fixture.from === "client" && !fixture.verdict.ok;
-  });
+  const refused = all.filter(isAboutOneFrame).filter(({ from, verdict }) => from === "client" && !verdict.ok);
   const frames = [...refused.flatMap((fixture) => frameOf(contract, encode, given, fixture)), ...inWrongFrames(contract, given)];
   return isAll ? frames : oneOfEach(frames);
 }

@@ -1,6 +1,6 @@
 import { readPointer } from "@wirepact/runtime";
 import { deriveFixtures } from "../../../fixtures/deriveFixtures.ts";
-import type { DecodeFixture, FrameFixture } from "../../../fixtures/fixture.ts";
+import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../../fixtures/fixture.ts";
 import type { Contract, Message } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
@@ -23,7 +23,7 @@ export function accepts(stage: Stage, isAll: boolean): ConformCase[] {
     .flatMap(({ name, identifier }) => {
       const fixtures = deriveFixtures(contract).messages.get(identifier)?.fixtures ?? [];
       return fixtures
-        .filter((fixture) => fixture.kind !== "scenario")
+        .filter(isAboutOneFrame)
         .filter((fixture) => fixture.from === "client" && fixture.verdict.ok && (isAll || isBasic(fixture.id)))
         .flatMap((fixture) => acceptance(stage, name, fixture));
     });
