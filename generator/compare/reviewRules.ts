@@ -4,7 +4,9 @@ import { directionRemoved } from "./rules/directionRemoved.ts";
 import { messageAdded } from "./rules/messageAdded.ts";
 import { messageRemoved } from "./rules/messageRemoved.ts";
 import { messageRenamed } from "./rules/messageRenamed.ts";
+import { replyRules } from "./rules/replies/replyRules.ts";
 import type { Rule } from "./rules/rule.ts";
+import { streamRules } from "./rules/streams/streamRules.ts";
 
 /** Every rule about contracts as a whole and their messages, by its stable id. A new one is a file in `rules/` and a line here. */
 export const contractRules = {
@@ -13,6 +15,9 @@ export const contractRules = {
   "message-renamed": messageRenamed,
   "message-direction-added": directionAdded,
   "message-direction-removed": directionRemoved,
+  // Beyond payloads: a table an area.
+  ...replyRules,
+  ...streamRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Every rule of a review. */

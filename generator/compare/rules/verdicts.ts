@@ -1,5 +1,5 @@
 import type { Finding, Judgement, Meeting, SessionWitness } from "../change.ts";
-import { type Meetings, REFUSED, SAFE, SERVERS_FIRST, worst } from "../judgement.ts";
+import { type Meetings, REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
 
 /** What a rule says of a change, beside what it is. */
 export type Verdict = Pick<Finding, "meetings" | "witness" | "session" | "proof" | "reason">;
@@ -19,14 +19,17 @@ export function unknown(reason: string, meeting: Meeting = "oldClientNewServer")
   return judged(meeting, "unknown", reason);
 }
 
-/** Old clients cannot go on with new servers. */
-export function breaksOldClients(proof: string): Verdict {
-  return { meetings: { ...SAFE, oldClientNewServer: "breaking" }, proof };
+/** What makes it certain that something breaks: a session where there is one to show, or else words. */
+export interface Evidence {
+  readonly session?: SessionWitness | undefined;
+  readonly proof: string;
 }
 
-/** New clients cannot go on with old servers. */
-export function breaksNewClients(): Verdict {
-  return risky(SERVERS_FIRST, "newClientOldServer");
+/** In a meeting the one side cannot go on with the other. */
+export function breaksIn(meeting: Meeting, { session, proof }: Evidence): Verdict {
+  const judgement = REFUSED[meeting];
+  const reason = judgement === "risky" ? { reason: SERVERS_FIRST } : {};
+  return { meetings: { ...SAFE, [meeting]: judgement }, ...(session === undefined ? { proof } : { session }), ...reason };
 }
 
 /** Whoever has the one contract cannot go on with whoever has the other. */
@@ -51,13 +54,14 @@ export function shownRisky(
   return session === undefined ? risky(reason, meeting) : { ...judged(session.meeting, "risky", reason), session };
 }
 
-/** Two verdicts as one: the graver of each meeting, and what there is to show. */
+/** Two verdicts as one: the graver of each meeting, and what there is to show of the graver. */
 export function both(one: Verdict, other: Verdict): Verdict {
   const meetings: Meetings = {
     oldClientNewServer: worst([one.meetings.oldClientNewServer, other.meetings.oldClientNewServer]),
     newClientOldServer: worst([one.meetings.newClientOldServer, other.meetings.newClientOldServer]),
   };
-  return { ...other, ...one, meetings };
+  const isFirst = worstOf(meetings) === worstOf(one.meetings);
+  return { ...(isFirst ? one : other), meetings };
 }
 
 function judged(meeting: Meeting, judgement: Judgement, reason: string): Verdict {

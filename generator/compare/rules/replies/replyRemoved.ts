@@ -1,0 +1,24 @@
+import type { Finding } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+import type { Rule } from "../rule.ts";
+import { leftAlone, listOf } from "./replyAdded.ts";
+import { aboutReply, pairReplies } from "./toldReplies.ts";
+
+/** A message that is answered no more. */
+export const replyRemoved: Rule = {
+  title: "A message is no longer answered",
+  explanation:
+    "An old client that sends it waits for an answer until its time is up. Go on answering until no client waits: the message may be deprecated, its answer has to come.",
+  opposite: "reply-added",
+  *find(pair: ContractPair): Iterable<Finding> {
+    for (const reply of pairReplies(pair).removed) {
+      yield {
+        ...aboutReply(reply),
+        text: `no longer answered by ${listOf(reply)}`,
+        code: "breaking",
+        identity: [reply.request],
+        ...leftAlone(pair, { ...reply, side: "after" }),
+      };
+    }
+  },
+};

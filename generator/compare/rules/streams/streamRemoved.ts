@@ -1,0 +1,24 @@
+import type { Finding } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+import type { Rule } from "../rule.ts";
+import { listOf, neverStarted } from "./streamAdded.ts";
+import { aboutStream, pairStreams } from "./toldStreams.ts";
+
+/** A message that starts a stream no more. */
+export const streamRemoved: Rule = {
+  title: "A message no longer starts a stream",
+  explanation:
+    "An old client that starts it reads on until its time is up: no message is promised any more, and no end. Go on sending the stream until no client starts it.",
+  opposite: "stream-added",
+  *find(pair: ContractPair): Iterable<Finding> {
+    for (const stream of pairStreams(pair).removed) {
+      yield {
+        ...aboutStream(stream),
+        text: `no longer starts a stream of ${listOf(stream)}`,
+        code: "breaking",
+        identity: [stream.start],
+        ...neverStarted(pair, { ...stream, side: "after" }),
+      };
+    }
+  },
+};

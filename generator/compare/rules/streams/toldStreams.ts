@@ -1,0 +1,44 @@
+import type { Direction, StreamDescriptor } from "@wirepact/runtime";
+import type { Finding, Side } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+import { type Paired, pairByKey } from "../../match/byKey.ts";
+import { isShared } from "../replies/toldReplies.ts";
+
+/** A stream of one of the contracts, in the names of the new one. */
+export interface ToldStream extends StreamDescriptor {
+  /** Who starts it. */
+  readonly from: Direction;
+  readonly side: Side;
+  readonly pointer: string;
+}
+
+/** Streams of both contracts by what starts them; those whose start only one contract has are its message's affair. */
+export function pairStreams(pair: ContractPair): Paired<ToldStream> {
+  const told = (side: Side) => toldStreams(pair, side).filter(({ start }) => isShared(pair, start));
+  return pairByKey(told("before"), told("after"), ({ start }) => start);
+}
+
+function toldStreams(pair: ContractPair, side: Side): ToldStream[] {
+  const told = (name: string) => pair.names.told(side, name);
+  return pair[side].session.streams.map((stream, index) => {
+    const start = told(stream.start);
+    return {
+      ...stream,
+      start,
+      items: stream.items.map(told),
+      ends: stream.ends.map((end) => ({ ...end, message: told(end.message) })),
+      after: stream.after.map(told),
+      from: pair.names.message(side, start)?.from[0] ?? "client",
+      side,
+      pointer: `/x-wirepact/streams/${index}`,
+    };
+  });
+}
+
+/** What is the same in all that is said of a stream. */
+export function aboutStream(
+  { start, from, pointer, side }: ToldStream,
+  place = "",
+): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
+  return { level: "wire", message: start, from: [from], pointer: `${pointer}${place}`, side };
+}
