@@ -1,4 +1,5 @@
 import type { Review } from "../review.ts";
+import type { PlaceOf } from "./place.ts";
 
 /** What a report needs to know beside the reviews. */
 export interface ReportContext {
@@ -6,6 +7,10 @@ export interface ReportContext {
   readonly against: string;
   /** Whether risky changes count as findings. */
   readonly strict: boolean;
+  /** Where changes stand in files, where that is known. */
+  readonly place?: PlaceOf;
+  /** Version of the tool. */
+  readonly version?: string;
 }
 
 /** Prints reviews; pure. */

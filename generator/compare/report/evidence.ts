@@ -1,0 +1,55 @@
+import type { Change, SessionWitness, Witness } from "../change.ts";
+import { worstOf } from "../judgement.ts";
+import { cutTo, plainJson } from "./plain.ts";
+
+const SENT: Readonly<Record<Witness["meeting"], Readonly<Record<Witness["from"], string>>>> = {
+  oldClientNewServer: { client: "old client → new server", server: "new server → old client" },
+  newClientOldServer: { client: "new client → old server", server: "old server → new client" },
+};
+
+/** Who sends a witness to whom. */
+export function travelText({ meeting, from }: Witness): string {
+  return SENT[meeting][from];
+}
+
+/** Where the reader of a witness finds what it refuses. */
+export function pathText({ path }: Witness): string {
+  return cutTo(path === "" ? "/" : path, 200);
+}
+
+const MET: Readonly<Record<SessionWitness["meeting"], string>> = {
+  oldClientNewServer: "old client ↔ new server",
+  newClientOldServer: "new client ↔ old server",
+};
+
+/** Who meets in a session. */
+export function meetingText({ meeting }: SessionWitness): string {
+  return MET[meeting];
+}
+
+/** What a session consists of, a line a frame. */
+export function stepLines({ steps }: SessionWitness, length: number): string[] {
+  const width = Math.max(...steps.map(({ from }) => from.length));
+  return steps.map(({ from, frame }) => `${from.padEnd(width)} ${cutTo(plainJson(frame), length)}`);
+}
+
+/** Why a change is judged so, in words. */
+export function reasonsOf({ proof, reason, judgement, meetings }: Change): string[] {
+  const code = judgement === worstOf(meetings) ? undefined : "source code that is built on the package has to change";
+  return [proof, reason, code].filter((line) => line !== undefined);
+}
+
+/** What shows a change, and why it is judged so, a line each. */
+export function evidenceLines(change: Change, length: number): string[] {
+  const { witness, session } = change;
+  const shown = witness && [
+    `${travelText(witness)}: ${cutTo(plainJson(witness.frame), length)}`,
+    `refused at ${pathText(witness)}: ${cutTo(witness.text, length)}`,
+  ];
+  const played = session && [
+    `${meetingText(session)}:`,
+    ...stepLines(session, length).map((line) => `  ${line}`),
+    `breaks ${session.rule}: ${cutTo(session.text, length)}`,
+  ];
+  return [...(shown ?? []), ...(played ?? []), ...reasonsOf(change)];
+}

@@ -1,0 +1,62 @@
+import { isFinding } from "../findings.ts";
+import type { Review } from "../review.ts";
+import { evidenceLines } from "./evidence.ts";
+import { cutTo, plain } from "./plain.ts";
+import type { ReportContext } from "./report.ts";
+import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
+import { summaryText } from "./text.ts";
+
+/** GitHub shows ten annotations of a kind a step, and drops the rest unseen: https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations */
+const SHOWN = 10;
+
+type Kind = "error" | "warning" | "notice";
+
+/**
+ * A report as commands of GitHub's workflows, which shows them on the lines of the schema: findings as errors, risks as warnings.
+ * What is safe is not annotated.
+ */
+export function githubReport(reviews: readonly Review[], context: ReportContext): string {
+  const changes = changesByWeight(reviews).filter(({ change }) => change.judgement !== "safe");
+  const errors = changes.filter(({ change }) => isFinding(change, context.strict));
+  const warnings = changes.filter(({ change }) => !isFinding(change, context.strict));
+  return [...annotate("error", errors, context), ...annotate("warning", warnings, context), summaryText(reviews, context)].join(
+    "\n",
+  );
+}
+
+function annotate(kind: Kind, changes: readonly ProtocolChange[], context: ReportContext): string[] {
+  const shown = changes.slice(0, changes.length > SHOWN ? SHOWN - 1 : SHOWN);
+  const commands = shown.map((change) => annotation(kind, change, context));
+  const left = changes.length - shown.length;
+  if (left === 0) return commands;
+  const told = `and ${counted(left, "more change")}, which GitHub would not show here: wirepact review --against ${context.against} tells all`;
+  return [...commands, command(kind, { title: "Wirepact review" }, [told])];
+}
+
+function annotation(kind: Kind, { protocol, change }: ProtocolChange, { place }: ReportContext): string {
+  const { rule, judgement, message, text } = change;
+  const at = place?.(protocol, change);
+  const lines = [`${message === null ? "" : `${cutTo(message, 80)}: `}${cutTo(text, 400)}`, ...evidenceLines(change, 400)];
+  const title = `${protocol}: ${judgement} (${rule} ${change.fingerprint})`;
+  const where = at === undefined || isOutside(at.file) ? {} : { file: at.file, line: String(at.line), col: String(at.column) };
+  return command(kind, { ...where, title }, lines);
+}
+
+/** GitHub shows only files of the repository. */
+function isOutside(file: string): boolean {
+  return file.startsWith("..") || file.startsWith("/");
+}
+
+/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
+function command(kind: Kind, properties: Readonly<Record<string, string>>, lines: readonly string[]): string {
+  const told = Object.entries(properties).map(([name, value]) => `${name}=${property(plain(value))}`);
+  return `::${kind} ${told.join(",")}::${lines.map((line) => data(plain(line))).join("%0A")}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,62 @@
+import type { Judgement } from "../change.ts";
+import { isFinding } from "../findings.ts";
+import type { Review } from "../review.ts";
+import { fitWithin, type Section } from "./fitWithin.ts";
+import { findingItem, otherItem } from "./markdownChange.ts";
+import { changedTable } from "./markdownTable.ts";
+import { code } from "./markdownText.ts";
+import type { ReportContext } from "./report.ts";
+import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
+import { headline, isChanged } from "./wording.ts";
+
+/** The comment's first line, by which its next version finds it. */
+export const MARKER = "<!-- wirepact-review -->";
+
+/** Bytes that a comment may have. GitHub takes 65,536 characters; in UTF-8 there are never fewer bytes than those, however they are counted. */
+const LARGEST = 65_000;
+
+/** Findings that are shown unfolded: whoever must read more than these, reads on. */
+const OPEN = 10;
+
+/**
+ * A report as one comment to a pull request: verdict and counts, what breaks and its proof, then the rest, folded. Where there is
+ * no room for all, the least grave is told as a count.
+ */
+export function markdownReport(reviews: readonly Review[], context: ReportContext): string {
+  const changed = reviews.filter(isChanged);
+  const head = [MARKER, `## Wirepact review: ${headline(reviews)}`, compared(reviews, changed, context)];
+  const changes = changesByWeight(reviews);
+  const footer = changes.length === 0 ? [] : ["<sub>`npx wirepact explain RULE` tells a rule at length.</sub>"];
+  return fitWithin({
+    head: [...head, ...changedTable(changed)],
+    sections: sectionsOf(changes, changed.length > 1, context),
+    left: (count) => `**And ${counted(count, "more change")}**, for which a comment has no room: run ${command(context)}.`,
+    footer,
+    largest: LARGEST,
+  });
+}
+
+function compared(reviews: readonly Review[], changed: readonly Review[], { against }: ReportContext): string {
+  const which = changed.length === 0 ? "" : `, ${changed.length} changed`;
+  return `${counted(reviews.length, "protocol")} compared with ${code(against)}${which}.`;
+}
+
+function command({ against }: ReportContext): string {
+  return code(`npx wirepact review --against ${against}`);
+}
+
+/** What must be seen to stands open; then all else, folded. */
+function sectionsOf(changes: readonly ProtocolChange[], named: boolean, context: ReportContext): Section[] {
+  const findings = changes.filter(({ change }) => isFinding(change, context.strict));
+  const others = changes.filter(({ change }) => !isFinding(change, context.strict));
+  const full = (all: readonly ProtocolChange[]) => all.map((one) => () => findingItem(one, named, context));
+  const short = (judgement: Judgement) =>
+    others.filter(({ change }) => change.judgement === judgement).map((one) => () => otherItem(one, named, context));
+  const [risky, safe] = [short("risky"), short("safe")];
+  return [
+    { title: undefined, items: full(findings.slice(0, OPEN)) },
+    { title: `${counted(Math.max(findings.length - OPEN, 0), "more finding")}`, items: full(findings.slice(OPEN)) },
+    { title: `${counted(risky.length, "risky change")}: safe only if rolled out in the right order`, items: risky },
+    { title: counted(safe.length, "safe change"), items: safe },
+  ];
+}

@@ -1,0 +1,57 @@
+import { cutTo, plain, plainJson } from "./plain.ts";
+
+/** Invisible, and between two characters that would mean something to GitHub side by side, even where Markdown escapes them. */
+const BREAK = "\u200B";
+
+/** A text of a contract as code: no mention, reference, link, tag or emphasis, on one line, in a table's cell too. */
+export function code(text: string, length = 200): string {
+  // A backslash in a cell is not safe before a pipe: https://github.github.com/gfm/#example-200
+  const line = cutTo(plain(text), length).replaceAll("|", "\\u007c");
+  const longest = (line.match(/`+/g) ?? []).reduce((most, { length: run }) => Math.max(most, run), 0);
+  const fence = "`".repeat(longest + 1);
+  if (line.trim() === "") return `${fence}"${line}"${fence}`;
+  return /^[` ]|[` ]$/.test(line) ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+}
+
+/** A sentence of ours, with words of a contract in it: what stands in quotes is made code, and nothing else means anything. */
+export function prose(text: string, length = 500): string {
+  const parts = cutTo(text, length).split(/("(?:[^"\\]|\\.)*"|`[^`]+`|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}]))/u);
+  return parts.map((part, index) => (index % 2 === 1 ? quotedCode(part) : escaped(part))).join("");
+}
+
+/** What was written as JSON stays so, with its quotes; other quotes are what code spans are in Markdown. */
+function quotedCode(part: string): string {
+  return code(part.startsWith('"') ? part : part.slice(1, -1));
+}
+
+/** Markdown's escapes end where GitHub looks for mentions, references, hashes of commits and addresses: in the text as it is shown. */
+function escaped(text: string): string {
+  return plain(text)
+    .replace(/[\\`*_{}[\]<>()#|~$&!^=+]/g, "\\$&")
+    .replace(/^\s*(?=-|\d)/, BREAK)
+    .replace(/[@#](?=\S)/g, `$&${BREAK}`)
+    .replace(/:(?=\S)/g, `:${BREAK}`)
+    .replace(/(www|GH)(?=[.-])/gi, `$1${BREAK}`)
+    .replace(/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${BREAK}`);
+}
+
+/** Characters of a block that are shown. */
+const BLOCK = 1200;
+
+/** A frame as a block of code: on one line where that is short. */
+export function jsonBlock(frame: unknown): string {
+  const line = plainJson(frame);
+  return block("json", line.length <= 110 ? [line] : plainJson(frame, 2).split("\n"));
+}
+
+/** Lines of ours as a block of code. */
+export function textBlock(lines: readonly string[]): string {
+  return block("text", lines);
+}
+
+/** A line of JSON, and one that we begin, begins with no backtick: none of them ends the block. */
+function block(language: string, lines: readonly string[]): string {
+  const shown = lines.map((line) => cutTo(line, 200)).join("\n");
+  const fitting = shown.length <= BLOCK ? shown : `${shown.slice(0, shown.lastIndexOf("\n", BLOCK))}\n…`;
+  return `\`\`\`${language}\n${fitting}\n\`\`\``;
+}
