@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../support/protocols.ts";
 import { runCli } from "../support/runCli.ts";
+import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const testee = (name: string) => fileURLToPath(new URL(`../conform/testees/${name}.mjs`, import.meta.url));
@@ -11,7 +12,11 @@ const ONLY = ["--only", "panel/PING/"];
 
 /** Holds the testee with one fault against panel. */
 function codec(fault: string, args: readonly string[] = ONLY, cwd: string = temporaryFolder()) {
-  return runCli(["conform", "codec", "panel", ...args, "--", process.execPath, HOSTILE, fault], { cwd });
+  return runHere(callOf(fault, args), cwd);
+}
+
+function callOf(fault: string, args: readonly string[]): readonly string[] {
+  return ["conform", "codec", "panel", ...args, "--", process.execPath, HOSTILE, fault];
 }
 
 /** What it says, without what depends on the machine. */
@@ -107,8 +112,8 @@ test("a run that shows nothing is not fine", async () => {
   const run = await codec("does-nothing");
   expect(told(run.stdout)).toBe(
     [
-      "skipped  8 cases: it does not validate",
-      "skipped  4 cases: it does not encode",
+      "skipped  8 cases: it does not validate frames",
+      "skipped  4 cases: it does not encode frames",
       "lazy does nothing",
       "not ok  panel codec: 12 skipped, nothing was judged, so nothing was shown",
       "",
@@ -118,7 +123,7 @@ test("a run that shows nothing is not fine", async () => {
 });
 
 test("whoever interrupts a run is told what there is", async () => {
-  const run = await codec("interrupts", [...ONLY, "--timeout", "60000"]);
+  const run = await runCli(callOf("interrupts", [...ONLY, "--timeout", "60000"]), { cwd: temporaryFolder() });
   expect(told(run.stdout)).toMatch(/\ninterrupted, with \d+ cases to go\nnot ok {2}panel codec: \d passed\n$/);
   expect(run.status).toBe(1);
 });
@@ -154,7 +159,7 @@ describe("called wrongly, it says how to call it:", () => {
     ],
     ["no protocol", ["panle", "--", "true"], /did you mean panel\?/],
   ])("%s", async (_what, args, text) => {
-    const run = await runCli(["conform", "codec", ...args], { cwd: temporaryFolder({ file: "panel/PING/full" }) });
+    const run = await runHere(["conform", "codec", ...args], temporaryFolder({ file: "panel/PING/full" }));
     if (typeof text === "string") expect(run.stderr).toBe(text);
     else expect(run.stderr).toMatch(text);
     expect(run).toMatchObject({ status: 2, stdout: "" });

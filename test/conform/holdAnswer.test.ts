@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readAnswer } from "../../generator/conform/codec/answer.ts";
 import { holdDecoded, holdEncoded, holdSession, holdVerdict } from "../../generator/conform/codec/holdAnswer.ts";
 import type { Verdict } from "../../generator/conform/verdict.ts";
-import type { Expected } from "../../generator/fixtures/fixture.ts";
+import type { Expected, SessionExpected } from "../../generator/fixtures/fixture.ts";
 import type { JsonObject } from "../../generator/json.ts";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
 import { shippedContract } from "../support/shipped.ts";
@@ -151,8 +151,36 @@ test("base64 in the place of bytes is no MessagePack of the message", async () =
   expect(hold(frame)).toMatch(/^codec-encodes: what it encodes is not as binary_update travels: /);
 });
 
-test("a session of the document is legal", () => {
-  expect(short(holdSession(readAnswer({ ok: true })))).toBe("pass");
-  expect(short(holdSession(readAnswer({ ok: false, step: 2 })))).toMatch(/^codec-session: refused \(\{"ok":false,"step":2\}\)/);
-  expect(short(holdSession(readAnswer({ skip: "no" })))).toBe("skipped");
+describe("of a session", () => {
+  const broken: SessionExpected = { ok: false, rule: "reply", step: 1, pointer: "/x" };
+  const ended: SessionExpected = { ok: false, rule: "unanswered", step: null, pointer: "/x" };
+  test.each<[string, SessionExpected, JsonObject, RegExp]>([
+    ["in order", { ok: true }, { ok: true }, /^pass$/],
+    [
+      "refused and must not be",
+      { ok: true },
+      { ok: false, step: 2 },
+      /^codec-session: refused \(\{"ok":false,"step":2\}\), and is in order: why$/,
+    ],
+    ["accepted and must not be", broken, { ok: true }, /^codec-session: accepted, and must be refused at step 1 for reply: why$/],
+    ["refused for that rule among others", broken, { ok: false, step: 1, rules: ["state", "reply"] }, /^pass$/],
+    ["refused at that step by who names no rules", broken, { ok: false, step: 1 }, /^pass$/],
+    [
+      "refused for another rule",
+      broken,
+      { ok: false, step: 1, rules: ["state"] },
+      /^codec-session: must be refused at step 1 for reply, got /,
+    ],
+    [
+      "refused at another step",
+      broken,
+      { ok: false, step: 0, rules: ["reply"] },
+      /^codec-session: must be refused at step 1 for reply, got /,
+    ],
+    ["refused at its end", ended, { ok: false, step: null }, /^pass$/],
+    ["refused before its end", ended, { ok: false, step: 0 }, /^codec-session: must be refused at its end for unanswered, got /],
+    ["skipped", ended, { skip: "no" }, /^skipped$/],
+  ])("that is %s", (_how, expected, told, verdict) => {
+    expect(short(holdSession(readAnswer(told), expected, "why"))).toMatch(verdict);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Encoding } from "@wirepact/runtime";
-import type { DecodeFixture, Fixture, FrameFixture, ScenarioFixture } from "../../fixtures/fixture.ts";
+import type { DecodeFixture, Fixture, FrameFixture, ScenarioFixture, SessionFixture } from "../../fixtures/fixture.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
 import { createFrameReader, type FrameReader } from "../../monitor/frameReader.ts";
@@ -58,8 +58,7 @@ export class CodecCases {
       case "scenario":
         return [this.#scenario(fixture)];
       case "session":
-        // A codec knows single frames, and these are those of other fixtures.
-        return [];
+        return [this.#session(fixture)];
     }
   }
 
@@ -104,7 +103,7 @@ export class CodecCases {
     const request = { steps: steps.map(({ from, frame }) => ({ from, frame })) };
     const whole = this.#case(
       { id, title: reason, capability: "session", request, message: null, shows: request.steps },
-      holdSession,
+      (answer) => holdSession(answer, { ok: true }, reason),
     );
     const single = steps.map(({ from, message, frame }, index) =>
       this.#case(
@@ -123,6 +122,12 @@ export class CodecCases {
       return PASS;
     };
     return { id, title: reason, run };
+  }
+
+  #session({ id, reason, steps, verdict }: SessionFixture): ConformCase {
+    const told = steps.map(({ from, frame, encoding }) => ({ from, frame, ...(encoding === undefined ? {} : { encoding }) }));
+    const asked = { id, title: reason, capability: "session", request: { steps: told }, message: null, shows: told } as const;
+    return this.#case(asked, (answer) => holdSession(answer, verdict, reason));
   }
 
   #case(asked: Asked, hold: (answer: Answer, does: ReadonlySet<string>) => Verdict): ConformCase {

@@ -7,8 +7,8 @@ import { Interview } from "./interview.ts";
 /** All that a codec is held against: each fixture of its contract, and that it starts and ends. */
 export function codecSuite(contract: Contract, command: readonly string[]): Suite {
   const interview = new Interview(contract.protocol, command);
-  const { messages, wire, flows } = deriveFixtures(contract);
-  const fixtures = [...messages.values(), wire, flows].flatMap((set) => set.fixtures);
+  const { messages, wire, flows, sessions } = deriveFixtures(contract);
+  const fixtures = [...messages.values(), wire, flows, sessions].flatMap((set) => set.fixtures);
   const cases = new CodecCases(contract, interview);
   return {
     cases: [cases.start(), ...fixtures.flatMap((fixture) => cases.of(fixture)), cases.stop()],

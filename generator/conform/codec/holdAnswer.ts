@@ -1,7 +1,7 @@
 import { type Direction, decodeJson, type Encoding, encodeBytes, FrameError } from "@wirepact/runtime";
 import { decodeMsgpack } from "@wirepact/runtime/msgpack";
-import type { Expected } from "../../fixtures/fixture.ts";
-import { get, type Json } from "../../json.ts";
+import type { Expected, SessionExpected } from "../../fixtures/fixture.ts";
+import { get, getList, type Json } from "../../json.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
 import { PASS, type Verdict } from "../verdict.ts";
 import type { Answer, ToldError } from "./answer.ts";
@@ -45,10 +45,18 @@ export function holdDecoded(answer: Answer, frame: Json | undefined, reason: str
   return sameJson(decoded, frame) ? PASS : fail("codec-decodes", `must decode to ${shown(frame)}, got ${shown(decoded)}`);
 }
 
-/** A session of the document is legal. */
-export function holdSession(answer: Answer): Verdict {
+/** Holds what a testee says of a session against what is to be said of it. Rules are compared where it names any. */
+export function holdSession(answer: Answer, expected: SessionExpected, reason: string): Verdict {
   if (answer.kind === "skip") return { kind: "skipped", reason: answer.reason };
-  return answer.kind === "ok" ? PASS : fail("codec-session", `refused (${shown(answer.told)}), and is a session of the document`);
+  if (expected.ok) {
+    if (answer.kind === "ok") return PASS;
+    return fail("codec-session", `refused (${shown(answer.told)}), and is in order: ${reason}`);
+  }
+  const wanted = `must be refused at ${expected.step === null ? "its end" : `step ${expected.step}`} for ${expected.rule}`;
+  if (answer.kind === "ok") return fail("codec-session", `accepted, and ${wanted}: ${reason}`);
+  const rules = getList(answer.told, "rules");
+  const isSame = get(answer.told, "step") === expected.step && (rules.length === 0 || rules.includes(expected.rule));
+  return isSame ? PASS : fail("codec-session", `${wanted}, got ${shown(answer.told)}: ${reason}`);
 }
 
 /** What a testee was to encode. */

@@ -4,8 +4,16 @@ import { type Answer, readAnswer } from "./answer.ts";
 import { Breakdown } from "./breakdown.ts";
 import { type Capabilities, Testee } from "./testee.ts";
 
-/** What a testee may be asked to do. */
-export type Capability = "validate" | "decode" | "encode" | "session";
+/** What a testee may be asked to do, and what is said of one that does not. */
+const CAPABILITIES = {
+  validate: "it does not validate frames",
+  decode: "it does not decode frames",
+  encode: "it does not encode frames",
+  session: "it does not judge sessions",
+} as const;
+
+/** Something that a testee may be asked to do. */
+export type Capability = keyof typeof CAPABILITIES;
 
 /** A testee that breaks down this often, in a row or at all, is asked no further: each time costs the time of a case. */
 const MOST_IN_A_ROW = 3;
@@ -48,7 +56,7 @@ export class Interview {
     const testee = await this.#started(signal);
     if (testee === undefined || this.#known === undefined) return this.#lost();
     const { does } = this.#known;
-    if (!does.has(capability)) return { kind: "skipped", reason: `it does not ${capability}` };
+    if (!does.has(capability)) return { kind: "skipped", reason: CAPABILITIES[capability] };
     try {
       const verdict = hold(readAnswer(await testee.ask(id, { do: capability, ...request }, signal)), does);
       this.#inARow = 0;

@@ -1,13 +1,26 @@
-// A testee made of a generated package and the runtime's codecs: node generated.mjs panel
+// A testee made of a generated package, the runtime's codecs and, since packages judge no sessions, our monitor: node generated.mjs panel
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { decodeJson, encodeBytes, FrameError } from "@wirepact/runtime";
 import { decodeMsgpack, encodeMsgpack } from "@wirepact/runtime/msgpack";
 
-const { parseClientMessage, parseServerMessage } = await import(`@wirepact/${process.argv[2]}`);
+import { loadContract } from "../../../dist/generator/cli/pipeline.js";
+import { firstBreach } from "../../../dist/generator/monitor/firstBreach.js";
+import { createMonitor } from "../../../dist/generator/monitor/sessionMonitor.js";
+
+const protocol = process.argv[2];
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const { contract } = await loadContract({ kind: "module", folder: `${root}schemas/${protocol}` }, { root });
+
+const { parseClientMessage, parseServerMessage } = await import(`@wirepact/${protocol}`);
 const parse = { client: parseClientMessage, server: parseServerMessage };
 
 const DOES = {
-  start: () => ({ ok: true, implementation: `generated ${process.argv[2]}`, does: ["validate", "errors", "decode", "encode"] }),
+  start: () => ({
+    ok: true,
+    implementation: `generated ${protocol}`,
+    does: ["validate", "errors", "decode", "encode", "session"],
+  }),
   validate: ({ from, frame }) => verdictOf(parse[from](frame)),
   decode: ({ encoding, text, hex }) => {
     const decoded = encoding === "json" ? decodeJson(text) : decodeMsgpack(Buffer.from(hex, "hex"));
@@ -18,6 +31,11 @@ const DOES = {
     if (!read.ok) return refusal(read.error);
     if (encoding === "json") return { ok: true, text: JSON.stringify(encodeBytes(read.value)) };
     return { ok: true, hex: Buffer.from(encodeMsgpack(read.value)).toString("hex") };
+  },
+  session: ({ steps }) => {
+    const breach = firstBreach(createMonitor(contract, { reader: parse }), steps);
+    if (breach === undefined) return { ok: true };
+    return { ok: false, step: breach.step, rules: breach.violations.map(({ rule }) => rule) };
   },
 };
 
