@@ -29,6 +29,11 @@ function withFault(fault: string, hangs?: string): Promise<Record<string, Verdic
   return verdictsOn([process.execPath, HOSTILE, fault], hangs);
 }
 
+/** Whether nobody need wait for it: it never ends. */
+function isEndless(text: string): boolean {
+  return text.endsWith(`within ${SHORT} ms`);
+}
+
 test("without a fault all passes", async () => {
   expect(await withFault("none")).toEqual({});
 });
@@ -40,7 +45,7 @@ describe("a testee that does not start says nothing of itself, and each case say
     ["start-garbage", 'it did not start: each line is one JSON object, got "Hello from testee 1.0!"'],
     ["start-refused", 'it did not start: "start" is answered with "ok": true and a list of what it "does", got {"ok":false}'],
   ])("%s", async (fault, text) => {
-    const verdicts = Object.values(await withFault(fault, START));
+    const verdicts = Object.values(await withFault(fault, isEndless(text) ? START : undefined));
     expect(verdicts.length).toBeGreaterThan(5);
     for (const verdict of verdicts) expect(verdict).toEqual({ kind: "harness-error", text });
   });
@@ -77,7 +82,7 @@ describe("a testee that breaks down at a frame fails there, and is asked about t
     ["endless-errors", "codec-silence", "it did not answer within 500 ms"],
     ["close-output", "codec-crash", "it closed its output instead of answering"],
   ])("%s", async (fault, rule, text) => {
-    const verdicts = await withFault(fault, TARGET);
+    const verdicts = await withFault(fault, isEndless(text) ? TARGET : undefined);
     expect(verdicts).toEqual({ [TARGET]: expect.objectContaining({ kind: "fail", rule, text, frame: FRAME }) });
   });
 
@@ -88,7 +93,7 @@ describe("a testee that breaks down at a frame fails there, and is asked about t
   });
 
   test("what is asked when it no longer listens", async () => {
-    expect(await withFault("close-input", TARGET)).toMatchObject({ [TARGET]: { kind: "fail", rule: "codec-crash" } });
+    expect(await withFault("close-input")).toMatchObject({ [TARGET]: { kind: "fail", rule: "codec-crash" } });
   });
 });
 
@@ -98,7 +103,9 @@ describe("a testee that does not end is ended:", () => {
     ["stop-flood", "it was told to stop and its input was closed, and it did not end within 500 ms"],
     ["stop-status", "it was told to stop, and ended with status 5; it said: could not save"],
   ])("%s", async (fault, text) => {
-    expect(await withFault(fault, STOP)).toEqual({ [STOP]: { kind: "fail", rule: "codec-stop", text } });
+    expect(await withFault(fault, isEndless(text) ? STOP : undefined)).toEqual({
+      [STOP]: { kind: "fail", rule: "codec-stop", text },
+    });
   });
 
   test("with all that it has started", async () => {
