@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startPanel } from "./servers/panel.ts";
 import { PANEL_FAULTS, type PanelFault } from "./servers/panelFaults.ts";
-import { badOf, rulesOf, skippedOf, tryServer } from "./support/tryServer.ts";
+import { badOf, rulesOf, skippedOf, timeFor, tryServer } from "./support/tryServer.ts";
 
 describe("a panel server that knows nothing of Wirepact", () => {
   test("passes each case where it does nothing wrong, be all of them asked for", async () => {
@@ -11,11 +11,9 @@ describe("a panel server that knows nothing of Wirepact", () => {
     expect(results.length).toBeGreaterThan(70);
   });
 
-  // What a server never says is waited for as long as a case takes.
-  const timeout = 1_000;
   test.each(Object.entries(PANEL_FAULTS))("that %s breaks: %s", async (fault, rules) => {
     // Keys of the table of faults are faults.
-    const results = await tryServer("panel", await startPanel(fault as PanelFault), { timeout });
+    const results = await tryServer("panel", await startPanel(fault as PanelFault), { timeout: timeFor(fault) });
     expect({ rules: rulesOf(results), bad: badOf(results) }).toMatchObject({ rules });
   });
 });

@@ -128,6 +128,7 @@ export class Conversation {
 
   /** Hears what the server had said when it got our last frame, as far as the transport can tell. */
   async catchUp(see: See = () => undefined): Promise<void> {
+    if (this.signal.aborted) return;
     const isProbing = this.#end === undefined && this.#peer.probe();
     let heard: Hearing;
     for (;;) {

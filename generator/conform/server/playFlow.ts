@@ -77,8 +77,14 @@ class Player {
       const isDue = this.#conversation.owed().length > 0 || turn.awaits(this.#running);
       const heard = await this.#conversation.hear(isDue ? undefined : this.#stage.quiet);
       if (heard.kind === "message") this.#take(turn, heard);
-      else if (heard.kind !== "probed") await this.#depart(turn);
+      else if (heard.kind !== "probed") await this.#giveUp(turn);
     }
+  }
+
+  /** Nothing came for a while: what is on its way is still waited for. */
+  async #giveUp(turn: Turn): Promise<void> {
+    await this.#conversation.catchUp((heard) => this.#take(turn, heard));
+    if (!turn.isOver(this.#ended)) await this.#depart(turn);
   }
 
   #take(turn: Turn, heard: HeardMessage): void {

@@ -1,10 +1,11 @@
 import { runCases } from "../../../generator/conform/run.ts";
 import { type ServerOptions, serverSuite } from "../../../generator/conform/server/serverSuite.ts";
 import type { CaseResult, Verdict } from "../../../generator/conform/verdict.ts";
+import type { Contract } from "../../../generator/model/contract.ts";
 import { type Shipped, shippedContract } from "../../support/shipped.ts";
 
 /** Milliseconds for what is merely waited for here: all that these servers say, they say at once. */
-const QUIET = 60;
+const QUIET = 20;
 
 /** A server of a test. */
 export interface Tried {
@@ -21,7 +22,7 @@ export interface TryOptions extends Omit<ServerOptions, "url"> {
 
 /** Holds a server against its contract, and stops it. */
 export async function tryServer(protocol: Shipped, { url, stop }: Tried, options: TryOptions = {}): Promise<CaseResult[]> {
-  const contract = await shippedContract(protocol);
+  const contract = await contractOf(protocol);
   const { only, timeout = 20_000, ...others } = options;
   const results: CaseResult[] = [];
   try {
@@ -34,8 +35,22 @@ export async function tryServer(protocol: Shipped, { url, stop }: Tried, options
   }
 }
 
+const contracts = new Map<Shipped, Promise<Contract>>();
+
+/** Contracts are read once, since what is derived from them is kept with them. */
+function contractOf(protocol: Shipped): Promise<Contract> {
+  const contract = contracts.get(protocol) ?? shippedContract(protocol);
+  contracts.set(protocol, contract);
+  return contract;
+}
+
 function isChosen(name: string, only: readonly string[] | undefined): boolean {
   return only === undefined || name === "connects" || only.some((prefix) => name.startsWith(prefix));
+}
+
+/** Milliseconds for a case: what a server with a fault never says is waited for until they are over. */
+export function timeFor(fault: string): number {
+  return /\b(?:no|never|silent)\b/.test(fault) ? 500 : 20_000;
 }
 
 /** What is neither a pass nor left out, by the cases' names. */

@@ -27,6 +27,8 @@ async function refuse(stage: Stage, refused: RefusedFrame, conversation: Convers
     if (isError.has(heard.message)) checkCode(stage.contract, refused, heard);
     else if (isObedience(stage.contract, refused, heard)) throw obeyed(refused, heard);
   };
+  // What the server says anyway must not be taken for its answer.
+  await conversation.catchUp();
   conversation.sayWrong(refused.wire, refused.meant);
   let isAnswered = false;
   while (!isAnswered) {
