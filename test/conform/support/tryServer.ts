@@ -15,8 +15,8 @@ export interface Tried {
 
 /** How a server is tried here. */
 export interface TryOptions extends Omit<ServerOptions, "url"> {
-  /** What ids of cases begin with, behind `server/<protocol>/`; those that everything depends on are run in any case. */
-  readonly only?: readonly string[];
+  /** The only case to be run, by its name behind `server/<protocol>/`. */
+  readonly only?: string;
   readonly timeout?: number;
 }
 
@@ -27,7 +27,7 @@ export async function tryServer(protocol: Shipped, { url, stop }: Tried, options
   const results: CaseResult[] = [];
   try {
     const { cases } = serverSuite(contract, { quiet: QUIET, ...others, url });
-    const chosen = cases.filter(({ id }) => isChosen(id.slice(`server/${protocol}/`.length), only));
+    const chosen = cases.filter(({ id }) => only === undefined || nameOf(id) === only);
     for await (const result of runCases(chosen, { timeout })) results.push(result);
     return results;
   } finally {
@@ -42,10 +42,6 @@ function contractOf(protocol: Shipped): Promise<Contract> {
   const contract = contracts.get(protocol) ?? shippedContract(protocol);
   contracts.set(protocol, contract);
   return contract;
-}
-
-function isChosen(name: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || name === "connects" || only.some((prefix) => name.startsWith(prefix));
 }
 
 /** Milliseconds for a case: what a server with a fault never says is waited for until they are over. */
