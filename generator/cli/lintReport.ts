@@ -1,5 +1,6 @@
 import { pointerSteps } from "@wirepact/runtime";
 import { type Diagnostic, formatDiagnostic, type Position } from "../diagnostics.ts";
+import { grouped } from "../lint/grouped.ts";
 import type { Found, LintedContract } from "../lint/lintedContract.ts";
 import { listed } from "../lint/listed.ts";
 import type { Source } from "../load/source.ts";
@@ -39,15 +40,13 @@ type Placed = Found & { readonly position: Position };
 
 /** One mistake in what messages share, such as a field that a module spreads into several, is told for the first of them. */
 function foldShared(all: readonly Placed[]): Placed[] {
-  const groups = new Map<string, Placed[]>();
   const told = new Map<string, number>();
-  for (const one of all) {
+  const groups = grouped(all, (one) => {
     // Two things wrong with one place are two.
     const time = (told.get(`${one.code} ${one.pointer}`) ?? 0) + 1;
     told.set(`${one.code} ${one.pointer}`, time);
-    const key = JSON.stringify([one.code, one.fault ?? [one.position, pointerSteps(one.pointer).at(-1), time]]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+    return JSON.stringify([one.code, one.fault ?? [one.position, pointerSteps(one.pointer).at(-1), time]]);
+  });
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];
     return { ...first, text: `${first.text} (and ${others.length} more like it${namesOf(first, others)})` };

@@ -3,16 +3,16 @@ export type Casing = "camelCase" | "snake_case" | "kebab-case" | "PascalCase" | 
 
 /** The first that fits is what a name is said to be. */
 const PATTERNS: readonly (readonly [Casing, RegExp])[] = [
-  ["camelCase", /^[a-z][a-z\d]*(?:[A-Z]+[a-z\d]*)*$/],
+  ["camelCase", /^[a-z][A-Za-z\d]*$/],
   ["snake_case", /^[a-z\d]+(?:_[a-z\d]+)*$/],
   ["kebab-case", /^[a-z\d]+(?:-[a-z\d]+)*$/],
-  ["PascalCase", /^(?:[A-Z]+[a-z\d]*)+$/],
+  ["PascalCase", /^[A-Z][A-Za-z\d]*$/],
   ["UPPER_CASE", /^[A-Z\d]+(?:_[A-Z\d]+)*$/],
 ];
 
 /** The ways that a name is written in: a single word is in several. Each part of `chat.message` or `chat:message` is looked at by itself. */
 export function casingsOf(name: string): readonly Casing[] {
-  const parts = name.replace(/^[_$@]+|_+$/g, "").split(/[.:/]/);
+  const parts = name.replace(/^[_$@]+|(?<!_)_+$/g, "").split(/[.:/]/);
   return PATTERNS.filter(([, pattern]) => parts.every((part) => pattern.test(part))).map(([casing]) => casing);
 }
 
@@ -33,13 +33,13 @@ export function oddOnes<T extends Named>(all: readonly T[]): { readonly casing: 
   return { casing: most.casing, odd: all.filter(({ name }) => !casingsOf(name).includes(most.casing)) };
 }
 
-/** What is left of a name without the way in which it is written: `jobId`, `job_id` and `JOB-ID` are the same. */
+/** What is left of a name without the way in which it is written: `jobId`, `job_id` and `JOB-ID` are the same, `c` and `c++` are not. */
 export function bareName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return name.replace(/[\s_.:/-]/g, "").toLowerCase();
 }
 
 /** Words of a name, in small letters: `createdAt` has `created` and `at`. */
 export function wordsOf(name: string): readonly string[] {
-  const parted = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  const parted = name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
   return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { LintRule } from "./rule.ts";
 import { amountWithoutUnit } from "./rules/amountWithoutUnit.ts";
 import { anyValue } from "./rules/anyValue.ts";
+import { booleanAsText } from "./rules/booleanAsText.ts";
 import { closedEnum } from "./rules/closedEnum.ts";
 import { deprecatedWithoutWay } from "./rules/deprecatedWithoutWay.ts";
 import { enumLikeText } from "./rules/enumLikeText.ts";
@@ -15,11 +16,14 @@ import { messageToldByShape } from "./rules/messageToldByShape.ts";
 import { messageWithoutDescription } from "./rules/messageWithoutDescription.ts";
 import { messageWithoutExample } from "./rules/messageWithoutExample.ts";
 import { optionalAndNull } from "./rules/optionalAndNull.ts";
+import { protocolWithoutDescription } from "./rules/protocolWithoutDescription.ts";
 import { replyUncorrelated } from "./rules/replyUncorrelated.ts";
 import { replyWithoutError } from "./rules/replyWithoutError.ts";
 import { requestWithoutReply } from "./rules/requestWithoutReply.ts";
+import { requiredWithoutSample } from "./rules/requiredWithoutSample.ts";
 import { similarFields } from "./rules/similarFields.ts";
 import { similarMessages } from "./rules/similarMessages.ts";
+import { similarValues } from "./rules/similarValues.ts";
 import { streamUncorrelated } from "./rules/streamUncorrelated.ts";
 import { streamWithoutEnd } from "./rules/streamWithoutEnd.ts";
 import { timestampWithoutFormat } from "./rules/timestampWithoutFormat.ts";
@@ -29,14 +33,13 @@ import { unboundedText } from "./rules/unboundedText.ts";
 import { unencryptedServer } from "./rules/unencryptedServer.ts";
 import { unknownInSample } from "./rules/unknownInSample.ts";
 import { unsafeInteger } from "./rules/unsafeInteger.ts";
-import { unshownObject } from "./rules/unshownObject.ts";
 import { unusedComponent } from "./rules/unusedComponent.ts";
 import { versionNotSemver } from "./rules/versionNotSemver.ts";
 
 /** Every rule, by its id: the name that settings and `wirepact explain` know it by. */
 export const lintRules = {
   "message-without-example": messageWithoutExample,
-  "unshown-object": unshownObject,
+  "required-without-sample": requiredWithoutSample,
   "unknown-in-sample": unknownInSample,
   "message-without-description": messageWithoutDescription,
   "field-without-description": fieldWithoutDescription,
@@ -56,7 +59,9 @@ export const lintRules = {
   "machine-states": machineStates,
   "heartbeat-missing": heartbeatMissing,
   "closed-enum": closedEnum,
+  "similar-values": similarValues,
   "enum-like-text": enumLikeText,
+  "boolean-as-text": booleanAsText,
   "unanchored-pattern": unanchoredPattern,
   "timestamp-without-format": timestampWithoutFormat,
   "amount-without-unit": amountWithoutUnit,
@@ -65,6 +70,7 @@ export const lintRules = {
   "any-value": anyValue,
   "unbounded-text": unboundedText,
   "unbounded-list": unboundedList,
+  "protocol-without-description": protocolWithoutDescription,
   "unused-component": unusedComponent,
   "version-not-semver": versionNotSemver,
   "unencrypted-server": unencryptedServer,

@@ -1,6 +1,7 @@
 import { type Direction, readPointer } from "@wirepact/runtime";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
+import { Outlines } from "./outlines.ts";
 import { payloadPlace } from "./payloadPlace.ts";
 import { shownParts } from "./shownParts.ts";
 
@@ -34,6 +35,7 @@ export function readSamples(contract: Contract): Samples {
   const shown = new Set<string>();
   const strangers: Stranger[] = [];
   const samples = [...samplesOf(contract)];
+  const outlines = new Outlines(contract.document);
   for (const { message, frame, pointer } of samples) {
     const payload = payloadPlace(contract, message);
     if (payload === undefined) continue;
@@ -41,7 +43,7 @@ export function readSamples(contract: Contract): Samples {
     const data = isEvent ? readPointer(frame, "/data") : { found: true, value: frame };
     if (!data.found) continue;
     // The frame is JSON, and so is its part.
-    const strange = shownParts(contract.document, payload.value, payload.pointer, data.value as Json, shown);
+    const strange = shownParts(payload, data.value as Json, shown, outlines);
     const place = isEvent && !pointer.endsWith("/payload") ? `${pointer}/data` : pointer;
     for (const { path, name, known } of strange) {
       strangers.push({ pointer: `${place}${path}`, name, message: message.name, known });

@@ -1,6 +1,7 @@
 import { escapeStep } from "@wirepact/runtime";
-import { get, getList, getObject, getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { get, getList, getObject, isList, isObject, type Json } from "../json.ts";
 import { follow, type Placed } from "../reference.ts";
+import type { Outlines } from "./outlines.ts";
 
 /** A property of a value that none of its schemas describes. */
 export interface StrangePart {
@@ -21,11 +22,11 @@ interface Part {
  * Reads a value by a schema that it satisfies: adds to `shown` the pointer of each schema that a part of it was read by, and gives the
  * properties that nothing describes. Of a union's branches those count that the value may be of, by its type and constants.
  */
-export function shownParts(document: JsonObject, schema: Json, pointer: string, value: Json, shown: Set<string>): StrangePart[] {
+export function shownParts(schema: Placed, value: Json, shown: Set<string>, outlines: Outlines): StrangePart[] {
   const strange: StrangePart[] = [];
-  const open: Part[] = [{ value, path: "", schemas: [{ value: schema, pointer }] }];
+  const open: Part[] = [{ value, path: "", schemas: [schema] }];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    const schemas = judging(document, part, shown);
+    const schemas = judging(part, shown, outlines);
     open.push(...partsOf(part, schemas));
     strange.push(...strangersIn(part, schemas));
   }
@@ -33,20 +34,19 @@ export function shownParts(document: JsonObject, schema: Json, pointer: string, 
 }
 
 /** The schemas that judge a value: those given, and all that they take in. */
-function judging(document: JsonObject, { value, schemas }: Part, shown: Set<string>): Placed[] {
+function judging({ value, schemas }: Part, shown: Set<string>, outlines: Outlines): Placed[] {
   const found = new Map<string, Placed>();
   const open = [...schemas];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    const target = follow(document, schema.value, schema.pointer);
+    const target = follow(outlines.document, schema.value, schema.pointer);
     shown.add(schema.pointer).add(target?.pointer ?? schema.pointer);
     if (target === undefined || found.has(target.pointer)) continue;
     found.set(target.pointer, target);
     for (const name of ["allOf", "anyOf", "oneOf"]) {
-      const branches = getList(target.value, name).map((inner, index) => ({
-        value: inner,
-        pointer: `${target.pointer}/${name}/${index}`,
-      }));
-      open.push(...branches.filter((branch) => name === "allOf" || mayBe(document, branch.value, value)));
+      for (const [index, branch] of getList(target.value, name).entries()) {
+        if (name === "allOf" || outlines.mayBe(branch, value))
+          open.push({ value: branch, pointer: `${target.pointer}/${name}/${index}` });
+      }
     }
     for (const name of ["then", "else"]) {
       const inner = get(target.value, name);
@@ -54,33 +54,6 @@ function judging(document: JsonObject, { value, schemas }: Part, shown: Set<stri
     }
   }
   return [...found.values()];
-}
-
-/** Whether a value may satisfy a branch, as far as its outside shows. */
-function mayBe(document: JsonObject, branch: Json, value: Json): boolean {
-  const schema = follow(document, branch, "")?.value;
-  if (!isObject(schema)) return schema !== false;
-  if (!isOfType(schema["type"], value) || !isListed(schema, value)) return false;
-  if (!isObject(value)) return true;
-  if (!getStrings(schema, "required").every((name) => Object.hasOwn(value, name))) return false;
-  return Object.entries(getObject(schema, "properties")).every(([name, inner]) => {
-    const held = get(value, name);
-    const property = follow(document, inner, "")?.value;
-    return held === undefined || !isObject(property) || isListed(property, held);
-  });
-}
-
-function isListed(schema: JsonObject, value: Json): boolean {
-  const listed = "const" in schema ? [get(schema, "const") ?? null] : getList(schema, "enum");
-  return listed.length === 0 || listed.some((one) => JSON.stringify(one) === JSON.stringify(value));
-}
-
-function isOfType(type: Json | undefined, value: Json): boolean {
-  if (type === undefined) return true;
-  const types = isList(type) ? type : [type];
-  if (value === null) return types.includes("null");
-  if (isList(value)) return types.includes("array");
-  return types.includes(typeof value) || (typeof value === "number" && types.includes("integer"));
 }
 
 function partsOf({ value, path }: Part, schemas: readonly Placed[]): Part[] {

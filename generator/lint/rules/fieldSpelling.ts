@@ -1,7 +1,8 @@
 import { quote } from "../../diagnostics.ts";
 import { bareName } from "../casing.ts";
+import { grouped } from "../grouped.ts";
 import { type Place, shownPlace } from "../place.ts";
-import type { LintRule } from "../rule.ts";
+import type { Breach, LintRule } from "../rule.ts";
 
 /** What is called the same in two messages is spelled the same. */
 export const fieldSpelling: LintRule = {
@@ -10,25 +11,29 @@ export const fieldSpelling: LintRule = {
   explanation:
     "A protocol that calls the same thing `job_id` here and `jobId` there makes everybody look it up. The rarer spelling is told, once a message. In use already, it is better ignored than renamed.",
   *check({ places }) {
-    const spellings = new Map<string, Map<string, Place[]>>();
-    for (const place of places) {
-      if (place.property?.pointer !== place.pointer) continue;
-      const { name } = place.property;
-      const known = spellings.get(bareName(name)) ?? new Map<string, Place[]>();
-      spellings.set(bareName(name), known.set(name, [...(known.get(name) ?? []), place]));
+    const fields = places.flatMap((place) =>
+      place.property?.pointer === place.pointer ? [{ name: place.property.name, place }] : [],
+    );
+    for (const alike of grouped(fields, ({ name }) => bareName(name)).values()) {
+      yield* rareOnes(grouped(alike, ({ name }) => name));
     }
-    for (const known of spellings.values()) yield* rareOnes(known);
   },
 };
 
-function* rareOnes(known: ReadonlyMap<string, readonly Place[]>): Generator<{ pointer: string; text: string }> {
+/** A field as it is spelled somewhere. */
+interface Spelled {
+  readonly name: string;
+  readonly place: Place;
+}
+
+function* rareOnes(known: ReadonlyMap<string, readonly Spelled[]>): Generator<Breach> {
   const [usual, ...others] = [...known].sort(([, one], [, other]) => other.length - one.length);
-  const [name, [example]] = usual ?? ["", []];
+  const example = usual?.[1][0];
   if (example === undefined) return;
-  for (const [spelling, places] of others) {
-    const owners = new Map([...places].reverse().map((place) => [place.owner.pointer, place] as const));
-    for (const place of owners.values()) {
-      const text = `${shownPlace(place)} is spelled ${quote(spelling)}, and ${quote(name)} in ${shownPlace(example)}; spell both alike before they are in use`;
+  for (const [spelling, fields] of others) {
+    const firsts = [...grouped(fields, ({ place }) => place.owner.pointer).values()].flatMap(([first]) => first ?? []);
+    for (const { place } of firsts) {
+      const text = `${shownPlace(place)} is spelled ${quote(spelling)}, and ${quote(example.name)} in ${shownPlace(example.place)}; spell both alike before they are in use`;
       yield { pointer: place.pointer, text };
     }
   }

@@ -14,7 +14,7 @@ export const similarMessages: LintRule = {
       const seen = new Map<string, { readonly name: string; readonly value: Constant }>();
       for (const { name, match, pointer } of messages.filter((message) => message.from.includes(side))) {
         for (const [place, value] of constantsOf(match)) {
-          const key = `${place} ${bareName(String(value))}`;
+          const key = `${place} ${typeof value === "string" ? bareName(value) : value}`;
           const twin = seen.get(key);
           if (twin === undefined) seen.set(key, { name, value });
           else if (twin.name !== name) {

@@ -1,13 +1,13 @@
-import { getObject, getStrings, isObject } from "../../json.ts";
-import { referencesIn } from "../../model/references.ts";
+import { getObject, getString, getStrings, isObject } from "../../json.ts";
 import { decodeReference } from "../../reference.ts";
+import { grouped } from "../grouped.ts";
 import { listed } from "../listed.ts";
 import { type Place, shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
 /** What a message requires inside of a part that it may leave out is shown, too. */
-export const unshownObject: LintRule = {
+export const requiredWithoutSample: LintRule = {
   level: "warning",
   title: "Required fields that no sample has",
   explanation:
@@ -40,14 +40,8 @@ function unionOf({ pointer }: Place): { readonly fault?: string } {
 
 /** The places that refer to each schema, by its pointer. */
 function referrersOf({ places }: Subject): ReadonlyMap<string, readonly Place[]> {
-  const found = new Map<string, Place[]>();
-  for (const place of places.filter(({ schema }) => "$ref" in schema)) {
-    for (const reference of referencesIn(place.schema)) {
-      const pointer = decodeReference(reference) ?? "";
-      found.set(pointer, [...(found.get(pointer) ?? []), place]);
-    }
-  }
-  return found;
+  const holders = places.filter(({ schema }) => "$ref" in schema);
+  return grouped(holders, ({ schema }) => decodeReference(getString(schema, "$ref") ?? "") ?? "");
 }
 
 /** What a part requires beside constants, which show nothing. */
