@@ -5,7 +5,7 @@ import { chatSchema, newProject, SCHEMA } from "./chatProject.ts";
 
 /** A contract that breaks rules of different levels: two spellings of one message, a time without a format, no examples. */
 const TALK = `asyncapi: 3.1.0
-info: { title: Talk, version: 1.0.0 }
+info: { title: Talk, version: 1.0.0, description: People talk. }
 channels:
   talk:
     address: /talk
