@@ -9,6 +9,11 @@ export const catalogue = {
     explanation:
       "A protocol is a folder under schemas/ whose protocol.ts exports it by default, or an AsyncAPI file given with --from, which its package remembers: by its name it is made from that file again. A folder whose name begins with `_` holds what protocols share, and is none.",
   },
+  "unknown-base": {
+    title: "What a review compares with cannot be found",
+    explanation:
+      "`review --against` takes a git ref, a folder with packages, or an AsyncAPI file. Of a ref the documents are read that are committed under generated/; nothing is checked out, and no code is run. CI services often fetch one commit alone: have them fetch the base, too.",
+  },
   "name-mismatch": {
     title: "A protocol's name is not its folder's",
     explanation: 'The name in `protocol("name", …)` is that of its folder, of its package and of its stubs; they must agree.',

@@ -11,6 +11,7 @@ import { guard } from "./guard.ts";
 import { addLint } from "./lintCommand.ts";
 import { addMutants } from "./mutantsCommand.ts";
 import type { Project } from "./project.ts";
+import { addReview } from "./reviewCommand.ts";
 import { scaffold } from "./scaffold.ts";
 import type { ScaffoldOptions } from "./scaffoldOptions.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -52,6 +53,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
   addScaffold(program, project, terminal, finish);
   addMutants(program, project, terminal, finish);
   addLint(program, project, terminal, finish);
+  addReview(program, project, terminal, finish);
   addExplain(program, terminal, finish);
   return program;
 }
@@ -168,6 +170,7 @@ Start here:
   echo '{"type":"PING"}' | npx wirepact validate panel --from client
   npx wirepact conform codec panel -- python3 testee.py
   npx wirepact scaffold server chat --to server.ts
+  npx wirepact review --against origin/main what changed, and whom it breaks
   npx wirepact explain ambiguous-messages   what a diagnostic means
 
 Exit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.`;

@@ -8,6 +8,7 @@ import { loadAsyncapiFile } from "../load/asyncapiFile.ts";
 import type { Judge } from "../load/judge.ts";
 import { loadProtocolModule } from "../load/protocolModule.ts";
 import { type Source, toDiagnostics } from "../load/source.ts";
+import type { SourceFiles } from "../load/sourceFiles.ts";
 import { buildContract } from "../model/buildContract.ts";
 import type { Contract } from "../model/contract.ts";
 import { checkExamples } from "../monitor/checkExamples.ts";
@@ -24,12 +25,12 @@ export interface Loaded {
   readonly findings: readonly Finding[];
 }
 
-/** Loads an origin and reads it as a contract; throws all that is wrong with it at once. */
-export async function loadContract(origin: Origin, project: Project): Promise<Loaded> {
+/** Loads an origin and reads it as a contract; throws all that is wrong with it at once. `files` is where documents are read from. */
+export async function loadContract(origin: Origin, project: Project, files?: SourceFiles): Promise<Loaded> {
   const source =
     origin.kind === "module"
       ? await loadProtocolModule(origin.folder)
-      : await loadAsyncapiFile(origin.path, rootOf(origin, project), origin.name);
+      : await loadAsyncapiFile(origin.path, rootOf(origin, project), origin.name, files);
   const findings = new Findings();
   const contract = buildContract(source.document, source.protocol, findings);
   const diagnostics = [...source.warnings, ...(await toDiagnostics(source, findings.all))];

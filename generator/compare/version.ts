@@ -28,12 +28,13 @@ function stepOf(changes: readonly Change[], isEqual: boolean): VersionStep {
 /** Before 1.0.0 a minor step may break, and a patch may add: https://semver.org/#spec-item-4 */
 function isEnough(asked: VersionStep, before: string, after: string): boolean {
   const [from, to] = [numbersOf(before), numbersOf(after)];
-  if (asked === "none") return true;
+  // A patch for words alone is good manners, and nobody is held to it.
+  if (asked === "none" || asked === "patch") return true;
   if (from === undefined || to === undefined) return before !== after;
   const moved = from.findIndex((part, index) => part !== to[index]);
   if (moved === -1 || (to[moved] ?? 0) < (from[moved] ?? 0)) return false;
-  const needed = { major: 0, minor: 1, patch: 2 }[asked];
-  return moved <= (from[0] === 0 && needed < 2 ? needed + 1 : needed);
+  const needed = asked === "major" ? 0 : 1;
+  return moved <= (from[0] === 0 ? needed + 1 : needed);
 }
 
 function numbersOf(version: string): readonly number[] | undefined {

@@ -5,14 +5,14 @@ import { bundle } from "./bundle.ts";
 import { inVersion2 } from "./inVersion2.ts";
 import { trimParameters } from "./parametersOf2.ts";
 import type { Source } from "./source.ts";
+import { DISK, type SourceFiles } from "./sourceFiles.ts";
 import { writeOut } from "./writtenOut.ts";
-import { readYamlFile } from "./yamlFile.ts";
 
 /** Loads an AsyncAPI 3 document, or a 2.x one through the official converter. `root` is the folder that references may not leave. */
-export async function loadAsyncapiFile(path: string, root: string, name?: string): Promise<Source> {
+export async function loadAsyncapiFile(path: string, root: string, name?: string, from: SourceFiles = DISK): Promise<Source> {
   const shown = shownPath(path);
-  const file = readYamlFile(path, shown);
-  const { document, locate, files } = bundle(file, root);
+  const file = from.open(path, shown);
+  const { document, locate, files } = bundle(file, root, from);
   const { document: current, warnings } = await toVersion3(document, locate);
   const written = writeOut(current);
   const before = current === document ? (pointer: string) => pointer : (pointer: string) => inVersion2(document, pointer);

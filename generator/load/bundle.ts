@@ -5,7 +5,8 @@ import { DiagnosticError, type Position, quote, shownPath } from "../diagnostics
 import { getObject, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { meantReference, valueAt } from "../reference.ts";
 import { SINGULAR, sectionOf } from "./sections.ts";
-import { readYamlFile, type YamlFile } from "./yamlFile.ts";
+import { DISK, type SourceFiles } from "./sourceFiles.ts";
+import type { YamlFile } from "./yamlFile.ts";
 
 /** A document whose references all point into itself, and where each part of it was written. */
 export interface Bundle {
@@ -15,8 +16,8 @@ export interface Bundle {
 }
 
 /** Moves what a document refers to in other files of the project into its own components. Nothing outside the project, nothing on the network. */
-export function bundle(file: YamlFile, root: string): Bundle {
-  return new Bundler(file, root).bundle();
+export function bundle(file: YamlFile, root: string, files: SourceFiles = DISK): Bundle {
+  return new Bundler(file, root, files).bundle();
 }
 
 /** Something of another file. */
@@ -29,16 +30,18 @@ interface Moved {
 class Bundler {
   readonly #main: YamlFile;
   readonly #root: string;
+  readonly #source: SourceFiles;
   readonly #files = new Map<string, YamlFile>();
   /** Place in the components of each thing moved in, by what it is moved as and `path#pointer`. */
   readonly #places = new Map<string, string>();
   /** What was moved in, by its place. */
   readonly #moved = new Map<string, Moved>();
 
-  constructor(main: YamlFile, root: string) {
+  constructor(main: YamlFile, root: string, files: SourceFiles) {
     this.#main = main;
-    this.#root = realpathSync(root);
-    this.#files.set(realpathSync(main.path), main);
+    this.#root = files === DISK ? realpathSync(root) : root;
+    this.#source = files;
+    this.#files.set(files.real(main.path) ?? main.path, main);
   }
 
   bundle(): Bundle {
@@ -126,7 +129,7 @@ class Bundler {
     const target = this.#inside(resolve(dirname(from.path), path), path, position);
     const known = this.#files.get(target);
     if (known !== undefined) return known;
-    const file = readYamlFile(target, shownPath(target));
+    const file = this.#source.open(target, shownPath(target));
     this.#files.set(target, file);
     return file;
   }
@@ -134,7 +137,7 @@ class Bundler {
   #inside(target: string, path: string, position: Position): string {
     const text = `${quote(path)} is outside the project; copy the file into the project, or call wirepact from a folder above both`;
     if (!isInside(this.#root, target)) throw refused("foreign-reference", text, position);
-    const real = realPath(target);
+    const real = this.#source.real(target);
     if (real === undefined) throw refused("missing-reference", `there is no file ${quote(path)}; check the path`, position);
     if (!isInside(this.#root, real)) throw refused("foreign-reference", text, position);
     return real;
@@ -153,14 +156,6 @@ function decode(fragment: string): string {
 function isInside(root: string, target: string): boolean {
   const path = relative(root, target);
   return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(

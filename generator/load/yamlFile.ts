@@ -18,7 +18,8 @@ import { DiagnosticError, type Position, quote } from "../diagnostics.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { offsetOfError, syntaxText } from "./yamlSyntax.ts";
 
-const LARGEST = 16 * 1024 * 1024;
+/** Larger files are not read. */
+export const LARGEST = 16 * 1024 * 1024;
 
 /** A YAML or JSON file as data, with the places of everything in it. */
 export interface YamlFile {
@@ -39,7 +40,11 @@ const DOCUMENT: FileKind = { code: "not-asyncapi", text: "an AsyncAPI document m
 
 /** Reads a YAML or JSON file. Only data: no tags, no merge keys, no duplicate keys, aliases and nesting bounded. `shown` is its path in diagnostics. */
 export function readYamlFile(path: string, shown: string, kind: FileKind = DOCUMENT): YamlFile {
-  const text = readText(path, shown);
+  return readYamlText(readText(path, shown), path, shown, kind);
+}
+
+/** Reads the text of such a file, wherever it was found. */
+export function readYamlText(text: string, path: string, shown: string, kind: FileKind = DOCUMENT): YamlFile {
   const lines = new LineCounter();
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

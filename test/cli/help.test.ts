@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test("--help names every command, starts a newcomer off and explains the exit codes", async () => {
   const { status, stdout, stderr } = await runHere(["--help"], temporaryFolder());
-  for (const command of ["generate", "validate", "conform", "scaffold", "mutants", "lint", "explain"])
+  for (const command of ["generate", "validate", "conform", "scaffold", "mutants", "lint", "review", "explain"])
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect(stdout).toContain("Start here:\n  npx wirepact generate ");
   expect(stdout).toContain("\nExit codes: 0 fine, 1 findings, 2 wrong usage or broken input, 3 generated files out of date.\n");
@@ -19,6 +19,7 @@ test.each([
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
   ["mutants", ["--equivalent <file>", "--all", "--from <file>", "--json"]],
   ["lint", ["--from <file>", "--config <file>", "--strict", "--json"]],
+  ["review", ["--against <base>", "--format <format>", "--level <level>", "--strict", "--from <file>", "--fresh", "--json"]],
   ["explain", ["--json"]],
 ])("%s --help tells every option", async (command, options) => {
   const help = await helpOf([...command.split(" "), "--help"]);
@@ -34,6 +35,7 @@ test.each([
   "scaffold",
   "mutants",
   "lint",
+  "review",
 ])("%s --help shows examples", async (command) => {
   expect(await helpOf([...command.split(" "), "--help"])).toMatch(new RegExp(`\nExamples:\n  npx wirepact ${command}[ \n]`));
 });
@@ -49,6 +51,7 @@ test("every example of the help is a call that the command understands", async (
     ["scaffold", "--help"],
     ["mutants", "--help"],
     ["lint", "--help"],
+    ["review", "--help"],
   ];
   const helps: string[] = [];
   for (const call of calls) helps.push(await helpOf(call));

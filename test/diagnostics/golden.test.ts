@@ -7,6 +7,7 @@ import { EXPECTED, GOLDEN, goldenCases, layoutOf, record, runCase } from "./gold
 /** Codes that no contract can trigger, or not quickly; each is tested where its reason says. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "bad-arguments": "about how the command was called: test/cli",
+  "unknown-base": "about what a review compares with: test/review/review.test.ts",
   "unreadable-file": "the file is missing, huge or no UTF-8: test/diagnostics/hostileFiles.test.ts",
   "too-deep": "hundreds of levels, made by the test: test/diagnostics/hostileFiles.test.ts",
   "parser-gave-up": "takes as long as the parser is given: test/diagnostics/judge.test.ts",

@@ -10,7 +10,12 @@ import { headline, versionText } from "./wording.ts";
 /** A report for a terminal: by protocol, then by message, the gravest first. */
 export function textReport(reviews: readonly Review[], context: ReportContext): string {
   const parts = reviews.map((review) => printReview(review, context.place));
-  return [...parts, summaryText(reviews, context)].join("\n\n");
+  const isQuiet = (index: number) => [index, index + 1].every((at) => reviews[at]?.changes.length === 0);
+  const separated = parts.map((part, index) => `${part}${isQuiet(index) ? "
+" : "
+
+"}`);
+  return `${separated.join("")}${summaryText(reviews, context)}`;
 }
 
 /** What was compared, and what came of it, in one line. */

@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import { isFinding } from "../compare/findings.ts";
+import { reports } from "../compare/report/reports.ts";
+import { type Review, reviewAlone, reviewContracts } from "../compare/review.ts";
+import { DiagnosticError, formatDiagnostic, quote } from "../diagnostics.ts";
+import type { Source } from "../load/source.ts";
+import { badArguments } from "./commandError.ts";
+import { ExitCode } from "./exitCodes.ts";
+import { type Loaded, loadContract } from "./pipeline.ts";
+import { findOrigin, type Project, protocolNames } from "./project.ts";
+import { type Base, type BaseDocument, findBase } from "./reviewBase.ts";
+import { findHead, type Head } from "./reviewHead.ts";
+import { forgottenGenerate, missingBase } from "./reviewNotes.ts";
+import type { ReviewOptions } from "./reviewOptions.ts";
+import { Progress, type Terminal } from "./terminal.ts";
+
+/** A review, and the sources of what it compares: where a change is written. */
+export interface ReviewedProtocol {
+  readonly review: Review;
+  readonly before?: Source;
+  readonly after?: Source;
+  /** What the new side was read from. */
+  readonly head?: Head;
+}
+
+/** Says what changed in the contracts of a project since something earlier, and whom that breaks. */
+export async function review(
+  protocols: readonly string[],
+  options: ReviewOptions,
+  project: Project,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const progress = new Progress(terminal);
+  progress.step(`looking up ${options.against}`);
+  const base = findBase(project, options.against, options.out);
+  const reviewed: ReviewedProtocol[] = [];
+  for (const { name, head } of pairsOf(protocols, base, options, project)) {
+    progress.step(`comparing ${name}`);
+    reviewed.push(await reviewOne(name, head, base, options, project, terminal));
+  }
+  if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
+  const reviews = reviewed.map((one) => one.review);
+  const strict = options.strict === true;
+  terminal.out(reports[options.format](reviews, { against: options.against, strict }));
+  const isBroken = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
+  return isBroken ? ExitCode.findings : ExitCode.fine;
+}
+
+interface Pair {
+  readonly name: string;
+  readonly head: Head | undefined;
+}
+
+/** What is compared: the protocols that are named, or all that either side has. */
+function pairsOf(protocols: readonly string[], base: Base, options: ReviewOptions, project: Project): Pair[] {
+  if (options.from !== undefined) return [ofFile(protocols, options.from, project)];
+  const own = protocolNames(project, options.out);
+  const names = protocols.length > 0 ? [...new Set(protocols)] : [...new Set([...own, ...(base.names ?? [])])].sort();
+  if (names.length === 0) throw badArguments(`neither here nor at ${quote(options.against)} is there a protocol to compare`);
+  if (base.names === null && names.length > 1)
+    throw badArguments(`one document is compared with one protocol; name it: ${names.join(", ")}`);
+  return names.map((name) => ({ name, head: findHead(project, name, options) }));
+}
+
+function ofFile(protocols: readonly string[], from: string, { root }: Project): Pair {
+  const [name, ...others] = protocols;
+  if (others.length > 0) throw badArguments(`--from takes one protocol name at most, not ${protocols.length}`);
+  const path = resolve(root, from);
+  return { name: name ?? from, head: { name: name ?? "", origin: { kind: "file", path, name }, source: path } };
+}
+
+async function reviewOne(
+  called: string,
+  head: Head | undefined,
+  base: Base,
+  options: ReviewOptions,
+  project: Project,
+  terminal: Terminal,
+): Promise<ReviewedProtocol> {
+  const after = head && (await loadContract(head.origin, project));
+  const name = after?.source.protocol ?? called;
+  const document = base.find(name, head?.source);
+  const before = document && (await loadBase(document, options));
+  const note = head && after && forgottenGenerate(head, after.contract, options, project);
+  if (note !== undefined) terminal.error(formatDiagnostic(note));
+  const sources = { ...(before && { before: before.source }), ...(after && { after: after.source }), ...(head && { head }) };
+  if (before && after) return { review: reviewContracts(before.contract, after.contract, options), ...sources };
+  if (after) return { review: reviewAlone(after.contract, "after"), ...sources };
+  if (before) return { review: reviewAlone(before.contract, "before"), ...sources };
+  // Says what was meant; a protocol that ships and that the project does not use is found.
+  findOrigin(project, name, options.out);
+  throw badArguments(`neither here nor at ${quote(options.against)} is there a package of ${quote(name)}`);
+}
+
+/** A mistake in the base is told as one: the file of its name here may be another. */
+async function loadBase({ origin, root, files }: BaseDocument, { against }: ReviewOptions): Promise<Loaded> {
+  try {
+    return await loadContract(origin, { root }, files);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw new DiagnosticError(...error.diagnostics.map((one) => ({ ...one, text: `at ${quote(against)}: ${one.text}` })));
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { DiagnosticError, quote } from "../diagnostics.ts";
+import { GitTree } from "../load/gitTree.ts";
+import type { SourceFiles } from "../load/sourceFiles.ts";
+import { PROTOCOL_NAME } from "../model/extension.ts";
+import { badArguments } from "./commandError.ts";
+import type { Origin, Project } from "./project.ts";
+
+/** Where a document of the base is, and what reads it. */
+export interface BaseDocument {
+  readonly origin: Extract<Origin, { kind: "file" }>;
+  /** The folder that its references may not leave. */
+  readonly root: string;
+  readonly files?: SourceFiles;
+}
+
+/** What a review compares with. */
+export interface Base {
+  /** Names of the protocols that it has packages of; null where it is one document, of whatever protocol. */
+  readonly names: readonly string[] | null;
+  /** The document of a protocol; `source` is the file that its package is made from, where it is made from one. */
+  readonly find: (name: string, source: string | undefined) => BaseDocument | undefined;
+}
+
+const DOCUMENT = "asyncapi.yaml";
+
+/** Finds what `--against` names: a file, a folder, or else a git ref. */
+export function findBase({ root }: Project, against: string, out: string): Base {
+  const path = resolve(root, against);
+  // A variable that nobody has set is no folder, and not this one.
+  if (against === "" || !existsSync(path)) return inGit(new GitTree(root, against), root, out);
+  if (isAlsoRef(root, against)) {
+    const text = `${quote(against)} is a path and a git ref; write ${quote(`./${against}`)} for the path, ${quote(`heads/${against}`)} or ${quote(`tags/${against}`)} for the ref`;
+    throw badArguments(text);
+  }
+  return statSync(path).isDirectory() ? inFolder(path, out) : inFile(path, root);
+}
+
+/** A word alone could be either; what has a separator or an ending in it is a path. */
+function isAlsoRef(root: string, against: string): boolean {
+  if (/[./\\]/.test(against)) return false;
+  try {
+    return new GitTree(root, against) !== undefined;
+  } catch (error) {
+    if (error instanceof DiagnosticError) return false;
+    throw error;
+  }
+}
+
+function inFile(path: string, root: string): Base {
+  const inside = !relative(root, path).startsWith("..");
+  return { names: null, find: (name) => ({ origin: { kind: "file", path, name }, root: inside ? root : resolve(path, "..") }) };
+}
+
+/** A project, or the folder of its packages. */
+function inFolder(path: string, out: string): Base {
+  const packages = [join(path, out), path].find((folder) => namesIn(folder).length > 0);
+  if (packages === undefined) {
+    const text = `no folder in ${quote(relative(process.cwd(), path) || ".")} has an ${DOCUMENT}; name a project, its folder of packages, or an AsyncAPI file`;
+    throw new DiagnosticError({ code: "unknown-base", severity: "error", text, position: { file: path, line: 1, column: 1 } });
+  }
+  const find = (name: string): BaseDocument | undefined => {
+    const document = join(packages, name, DOCUMENT);
+    return existsSync(document) ? { origin: { kind: "file", path: document, name }, root: packages } : undefined;
+  };
+  return { names: namesIn(packages), find };
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => PROTOCOL_NAME.test(name) && existsSync(join(folder, name, DOCUMENT)))
+    .sort();
+}
+
+/** A commit: the documents of the packages; of what has no package there, the file that the package is made from today. */
+function inGit(tree: GitTree, root: string, out: string): Base {
+  const folder = relative(root, resolve(root, out)).split(sep).join("/");
+  const pattern = /^([^/]+)\/asyncapi\.yaml$/;
+  const paths = tree.filesBelow(folder).map((path) => path.slice(folder.length + 1));
+  const names = paths.flatMap((path) => pattern.exec(path)?.[1] ?? []).filter((name) => PROTOCOL_NAME.test(name));
+  const at = (path: string, name: string): BaseDocument => ({ origin: { kind: "file", path, name }, root, files: tree.files });
+  return {
+    names,
+    find: (name, source) => {
+      if (names.includes(name)) return at(resolve(root, out, name, DOCUMENT), name);
+      const isThere = source !== undefined && tree.has(relative(root, source).split(sep).join("/"));
+      return isThere ? at(source, name) : undefined;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { type Command, Option } from "commander";
+import { reports } from "../compare/report/reports.ts";
+import type { ExitCode } from "./exitCodes.ts";
+import { GENERATED, type Project } from "./project.ts";
+import { review } from "./review.ts";
+import type { ReviewOptions } from "./reviewOptions.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Adds `review` to the command line. */
+export function addReview(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
+  program
+    .command("review")
+    .description("say what changed in contracts since something earlier, whom it breaks, and prove it")
+    .argument("[protocol...]", "protocols by name; all that either side has where none is named")
+    .requiredOption("--against <base>", "a git ref, a folder of packages, or an AsyncAPI file to compare with")
+    .addOption(new Option("--format <format>", "how to report").choices(Object.keys(reports)).default("text"))
+    .addOption(
+      new Option("--level <level>", "wire: frames on the socket; types: source code on the packages, too")
+        .choices(["wire", "types"])
+        .default("wire"),
+    )
+    .option("--strict", "exit with 1 for risky changes, too")
+    .option("--from <file>", "look at this AsyncAPI document instead of the project's packages")
+    .option("--out <dir>", "folder of the packages", GENERATED)
+    .option("--fresh", "make the new side from schemas/ instead of reading its package; runs that code")
+    .addOption(new Option("--json", "print one JSON object").implies({ format: "json" }))
+    .addHelpText("after", REVIEW_HELP)
+    .action(async (protocols: string[], options: ReviewOptions) => finish(await review(protocols, options, project, terminal)));
+}
+
+const REVIEW_HELP = `
+Both sides are read as documents; no code of either is run (but see --fresh). Of a git ref, the documents are read that are
+committed under generated/, or the file that a package is made from. Each change is judged for old clients that meet new
+servers and new clients that meet old servers:
+  breaking  an old client and a new server do not understand each other; the frame that shows it was tried on both
+  unknown   neither proved to be safe nor shown to break; somebody has to look
+  risky     safe where all servers are new before the first new client
+  safe      proved
+Exits with 1 for what is breaking or unknown.
+
+Examples:
+  npx wirepact review --against origin/main
+  npx wirepact review chat --against v1.2.0 --level types
+  npx wirepact review --from chat.yaml --against HEAD
+  npx wirepact explain required-field-added      a rule at length`;
