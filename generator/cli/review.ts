@@ -13,6 +13,7 @@ import { findHead, type Head } from "./reviewHead.ts";
 import { forgottenGenerate, missingBase } from "./reviewNotes.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 import { Progress, type Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 /** A review, and the sources of what it compares: where a change is written. */
 export interface ReviewedProtocol {
@@ -41,7 +42,7 @@ export async function review(
   if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
   const reviews = reviewed.map((one) => one.review);
   const strict = options.strict === true;
-  terminal.out(reports[options.format](reviews, { against: options.against, strict }));
+  terminal.out(reports[options.format](reviews, { against: options.against, strict, version }));
   const isBroken = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
   return isBroken ? ExitCode.findings : ExitCode.fine;
 }

@@ -26,8 +26,16 @@ export interface CaseReviews {
   readonly types: readonly [there: Review, back: Review];
 }
 
-/** Reviews a case. */
-export async function reviewCase(name: string): Promise<CaseReviews> {
+const known = new Map<string, Promise<CaseReviews>>();
+
+/** Reviews a case, once. */
+export function reviewCase(name: string): Promise<CaseReviews> {
+  const reviews = known.get(name) ?? reviewAnew(name);
+  known.set(name, reviews);
+  return reviews;
+}
+
+async function reviewAnew(name: string): Promise<CaseReviews> {
   const [before, after] = [await contractOf(name, "before.yaml"), await contractOf(name, "after.yaml")];
   const both = (level: Level) => [reviewContracts(before, after, { level }), reviewContracts(after, before, { level })] as const;
   return { wire: both("wire"), types: both("types") };

@@ -11,10 +11,7 @@ import { headline, versionText } from "./wording.ts";
 export function textReport(reviews: readonly Review[], context: ReportContext): string {
   const parts = reviews.map((review) => printReview(review, context.place));
   const isQuiet = (index: number) => [index, index + 1].every((at) => reviews[at]?.changes.length === 0);
-  const separated = parts.map((part, index) => `${part}${isQuiet(index) ? "
-" : "
-
-"}`);
+  const separated = parts.map((part, index) => `${part}${isQuiet(index) ? "\n" : "\n\n"}`);
   return `${separated.join("")}${summaryText(reviews, context)}`;
 }
 
