@@ -1,12 +1,16 @@
 import { fieldRules } from "./fieldRules.ts";
 import { directionAdded } from "./rules/directionAdded.ts";
 import { directionRemoved } from "./rules/directionRemoved.ts";
+import { errorRules } from "./rules/errors/errorRules.ts";
+import { heartbeatRules } from "./rules/heartbeat/heartbeatRules.ts";
+import { machineRules } from "./rules/machines/machineRules.ts";
 import { messageAdded } from "./rules/messageAdded.ts";
 import { messageRemoved } from "./rules/messageRemoved.ts";
 import { messageRenamed } from "./rules/messageRenamed.ts";
 import { replyRules } from "./rules/replies/replyRules.ts";
 import type { Rule } from "./rules/rule.ts";
 import { streamRules } from "./rules/streams/streamRules.ts";
+import { topicRules } from "./rules/topics/topicRules.ts";
 
 /** Every rule about contracts as a whole and their messages, by its stable id. A new one is a file in `rules/` and a line here. */
 export const contractRules = {
@@ -16,8 +20,12 @@ export const contractRules = {
   "message-direction-added": directionAdded,
   "message-direction-removed": directionRemoved,
   // Beyond payloads: a table an area.
+  ...machineRules,
   ...replyRules,
   ...streamRules,
+  ...topicRules,
+  ...heartbeatRules,
+  ...errorRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Every rule of a review. */

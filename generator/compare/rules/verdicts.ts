@@ -32,6 +32,11 @@ export function breaksIn(meeting: Meeting, { session, proof }: Evidence): Verdic
   return { meetings: { ...SAFE, [meeting]: judgement }, ...(session === undefined ? { proof } : { session }), ...reason };
 }
 
+/** New clients rely on what old servers do not do. */
+export function breaksNewClients(): Verdict {
+  return risky(SERVERS_FIRST, "newClientOldServer");
+}
+
 /** Whoever has the one contract cannot go on with whoever has the other. */
 export function breaksBoth(proof: string): Verdict {
   return { meetings: REFUSED, proof };
@@ -46,12 +51,9 @@ export function shown(session: SessionWitness | undefined, otherwise: Verdict): 
 }
 
 /** A session that is refused, where readers most likely live with it. */
-export function shownRisky(
-  session: SessionWitness | undefined,
-  reason: string,
-  meeting: Meeting = "oldClientNewServer",
-): Verdict {
-  return session === undefined ? risky(reason, meeting) : { ...judged(session.meeting, "risky", reason), session };
+export function shownRisky(session: SessionWitness | undefined, why: string, meeting: Meeting = "oldClientNewServer"): Verdict {
+  const reason = meeting === "newClientOldServer" ? SERVERS_FIRST : why;
+  return { ...judged(meeting, "risky", reason), ...(session?.meeting === meeting ? { session } : {}) };
 }
 
 /** Two verdicts as one: the graver of each meeting, and what there is to show of the graver. */

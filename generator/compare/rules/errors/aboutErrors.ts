@@ -1,0 +1,19 @@
+import type { Finding, Side } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+
+/** What is the same in all that is said of how failures are told. */
+export function aboutErrors(
+  { names, ...pair }: ContractPair,
+  side: Side,
+  place = "",
+): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
+  const message = pair[side].session.errors?.message;
+  const about = message === undefined ? null : names.told(side, message);
+  return { level: "wire", message: about, from: ["server"], pointer: `/x-wirepact/errors${place}`, side };
+}
+
+/** The name of the message that tells failures; undefined where none does. */
+export function errorMessage({ names, ...pair }: ContractPair, side: Side): string | undefined {
+  const message = pair[side].session.errors?.message;
+  return message === undefined ? undefined : names.told(side, message);
+}

@@ -1,0 +1,28 @@
+import { quote } from "../../../diagnostics.ts";
+import type { Finding } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+import type { Rule } from "../rule.ts";
+import { risky } from "../verdicts.ts";
+import { aboutMachine, nextOf, pairMachines, readIn, sharedStates, type ToldMachine } from "./toldMachines.ts";
+
+/** A state that nothing leaves any more. */
+export const machineFinalAdded: Rule = {
+  title: "A state of a machine has become its end",
+  explanation:
+    "Who has the old contract waits for what comes after the state, and nothing does. Who has the new one may stop there, and miss what an old sender still goes on to.",
+  opposite: "machine-final-removed",
+  *find(pair: ContractPair): Iterable<Finding> {
+    for (const [before, after] of pairMachines(pair).kept) {
+      for (const state of finalBeyond(after, before)) {
+        const text = `${quote(after.name)} ends with ${quote(state)}`;
+        const reason = "who waits for what comes after it waits in vain";
+        yield { ...aboutMachine(after, "/transitions"), text, identity: [after.name, state], ...risky(reason, readIn(after)) };
+      }
+    }
+  },
+};
+
+/** States of both machines that only the first never leaves. */
+export function finalBeyond(one: ToldMachine, other: ToldMachine): string[] {
+  return sharedStates(one, other).filter((state) => nextOf(one, state).length === 0 && nextOf(other, state).length > 0);
+}
