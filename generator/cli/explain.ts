@@ -4,7 +4,7 @@ import { reviewRules } from "../compare/reviewRules.ts";
 import { conformRules } from "../conform/conformRules.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { lintRules } from "../lint/lintRules.ts";
-import { sessionRules } from "../monitor/sessionRules.ts";
+import { sessionRules } from "../session/sessionRules.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { Terminal } from "./terminal.ts";

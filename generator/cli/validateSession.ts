@@ -1,8 +1,8 @@
 import { FrameError } from "@wirepact/runtime";
 import type { Source } from "../load/source.ts";
 import { createMonitor, type SessionMonitor } from "../monitor/sessionMonitor.ts";
-import type { SessionRule } from "../monitor/sessionRules.ts";
-import type { Refusal, Verdict, Violation } from "../monitor/verdict.ts";
+import type { SessionRule } from "../session/sessionRules.ts";
+import type { Refusal, Verdict, Violation } from "../session/verdict.ts";
 import { hexDecoder } from "./decoders.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { linesOf } from "./linesOf.ts";

@@ -1,6 +1,6 @@
 import type { Direction, Encoding } from "@wirepact/runtime";
 import type { Json } from "../json.ts";
-import type { SessionRule } from "../monitor/sessionRules.ts";
+import type { SessionRule } from "../session/sessionRules.ts";
 import type { ReviewRule } from "./reviewRules.ts";
 
 /**

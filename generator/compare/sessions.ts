@@ -2,8 +2,8 @@ import { type Direction, type Encoding, type Pointer, pointerSteps } from "@wire
 import { isList, isObject, type Json } from "../json.ts";
 import type { Contract } from "../model/contract.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
-import type { SessionRule } from "../monitor/sessionRules.ts";
-import type { Violation } from "../monitor/verdict.ts";
+import type { SessionRule } from "../session/sessionRules.ts";
+import type { Violation } from "../session/verdict.ts";
 import type { SessionWitness, Side } from "./change.ts";
 import { inJson } from "./inJson.ts";
 import type { Names } from "./match/names.ts";

@@ -1,4 +1,4 @@
-import type { Place as DocumentPlace } from "../monitor/verdict.ts";
+import type { Place as DocumentPlace } from "../session/verdict.ts";
 
 /** Where a contract states a rule; `written` is the line of the file that people edit, where somebody has looked it up. */
 export interface Place extends DocumentPlace {

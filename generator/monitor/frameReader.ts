@@ -1,14 +1,13 @@
-import type { Direction, Parser } from "@wirepact/runtime";
 import { type CompiledValidator, createChecker, createParser } from "@wirepact/runtime/codegen-v1";
 import { compiledValidators } from "../emit/validators/compiledValidators.ts";
 import type { Contract } from "../model/contract.ts";
 import { descriptorOf } from "../model/descriptor.ts";
+import type { FrameReader } from "../session/sessionMonitor.ts";
 import { linkValidators } from "./linkValidators.ts";
 
-/** Reads frames of a contract in this process, with the very validators that the package gets. */
-export type FrameReader = Readonly<Record<Direction, Parser<unknown>>>;
+export type { FrameReader } from "../session/sessionMonitor.ts";
 
-/** Compiles a contract for reading frames at once, without generating a package. */
+/** Compiles a contract for reading frames at once, with the very validators that the package gets, without generating one. */
 export function createFrameReader(contract: Contract): FrameReader {
   const validators = compileAll(contract);
   const descriptor = descriptorOf(contract);

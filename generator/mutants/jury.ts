@@ -3,8 +3,8 @@ import type { Expected, Fixture, ScenarioFixture, SessionFixture } from "../fixt
 import { Judge } from "../fixtures/judge.ts";
 import { Reader } from "../fixtures/reader.ts";
 import type { Contract } from "../model/contract.ts";
-import { firstBreach } from "../monitor/firstBreach.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
+import { firstBreach } from "../session/firstBreach.ts";
 import { Touched } from "./touched.ts";
 
 /** Finds fixtures of a contract that a changed contract judges otherwise than they say. */

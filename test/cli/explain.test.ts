@@ -3,7 +3,7 @@ import { catalogue } from "../../generator/catalogue.ts";
 import { reviewRules } from "../../generator/compare/reviewRules.ts";
 import { conformRules } from "../../generator/conform/conformRules.ts";
 import { lintRules } from "../../generator/lint/lintRules.ts";
-import { sessionRules } from "../../generator/monitor/sessionRules.ts";
+import { sessionRules } from "../../generator/session/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { sessionRules } from "../../generator/monitor/sessionRules.ts";
+import { sessionRules } from "../../generator/session/sessionRules.ts";
 import { ROOT } from "../support/protocols.ts";
 import { runCli } from "../support/runCli.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
 import { LINT_RULE_IDS, type LintRuleId, lintRules } from "../../generator/lint/lintRules.ts";
 import { TOLD_BY_GENERATE } from "../../generator/lint/toldByGenerate.ts";
-import { sessionRules } from "../../generator/monitor/sessionRules.ts";
+import { sessionRules } from "../../generator/session/sessionRules.ts";
 import { expected, hasContract, lintAlone, record, ruleFolders } from "./ruleFolders.ts";
 
 /** `RECORD=1 npx vitest run test/lint` writes what the command says now; read the difference before you commit it. */

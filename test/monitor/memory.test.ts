@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BOUNDS } from "../../generator/monitor/bounded.ts";
 import { createMonitor, type SessionFrame } from "../../generator/monitor/sessionMonitor.ts";
+import { BOUNDS } from "../../generator/session/bounded.ts";
 import { contractOf } from "./contractOf.ts";
 import { client, server } from "./edits.ts";
 

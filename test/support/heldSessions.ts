@@ -1,8 +1,8 @@
 import type { SessionFixture } from "../../generator/fixtures/fixture.ts";
 import type { Contract } from "../../generator/model/contract.ts";
-import { firstBreach } from "../../generator/monitor/firstBreach.ts";
 import type { FrameReader } from "../../generator/monitor/frameReader.ts";
 import { createMonitor } from "../../generator/monitor/sessionMonitor.ts";
+import { firstBreach } from "../../generator/session/firstBreach.ts";
 
 /** What does not hold of a session when our monitor hears it, in words; nothing where all does. */
 export function brokenInSession({ id, steps, verdict }: SessionFixture, contract: Contract, reader: FrameReader): string[] {

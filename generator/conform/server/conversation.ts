@@ -2,7 +2,7 @@ import { type Encoding, FrameError } from "@wirepact/runtime";
 import { encodingAskedBy } from "@wirepact/runtime/laws";
 import type { Json } from "../../json.ts";
 import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor.ts";
-import type { Refusal } from "../../monitor/verdict.ts";
+import type { Refusal } from "../../session/verdict.ts";
 import { broken, type Ended, failed } from "./ended.ts";
 import { filled } from "./given.ts";
 import type { Inbox } from "./inbox.ts";

@@ -1,4 +1,4 @@
-import type { SessionRule } from "../../monitor/sessionRules.ts";
+import type { SessionRule } from "../../session/sessionRules.ts";
 import type { Place, Verdict } from "../verdict.ts";
 import type { ServerRule } from "./serverRules.ts";
 

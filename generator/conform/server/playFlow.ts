@@ -1,4 +1,4 @@
-import type { Refusal } from "../../monitor/verdict.ts";
+import type { Refusal } from "../../session/verdict.ts";
 import { Bindings } from "./bindings.ts";
 import type { Conversation, HeardMessage } from "./conversation.ts";
 import { type Ended, failed, skipped } from "./ended.ts";

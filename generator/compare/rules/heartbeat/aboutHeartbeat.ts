@@ -1,5 +1,5 @@
 import type { Direction } from "@wirepact/runtime";
-import { otherSide } from "../../../monitor/heard.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Side } from "../../change.ts";
 import { meetingOf } from "../../proof.ts";
 import { breaksIn, type Verdict } from "../verdicts.ts";

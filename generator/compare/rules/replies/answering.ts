@@ -1,5 +1,5 @@
 import type { FieldPair } from "@wirepact/runtime";
-import { otherSide } from "../../../monitor/heard.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { SessionWitness } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { differingStep, filledStep, fittingStep, valueIn } from "../../fields.ts";

@@ -1,5 +1,5 @@
 import { quote } from "../../../diagnostics.ts";
-import { otherSide } from "../../../monitor/heard.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf, other } from "../../proof.ts";

@@ -1,6 +1,6 @@
 import type { Direction, FieldPair } from "@wirepact/runtime";
 import { replyPlaces } from "../../../model/replyPlaces.ts";
-import { otherSide } from "../../../monitor/heard.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";

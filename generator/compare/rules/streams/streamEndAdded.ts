@@ -1,4 +1,4 @@
-import { otherSide } from "../../../monitor/heard.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
