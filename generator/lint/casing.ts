@@ -21,16 +21,21 @@ export interface Named {
   readonly name: string;
 }
 
-/** The names that are not written as most are, and that way; none where no way is that of four fifths at least: what is mixed on purpose, or by history, is left alone. */
+/**
+ * The names that are not written as most are, and that way; none where no way is that of four fifths at least of the names of several
+ * words: what is mixed on purpose, or by history, is left alone.
+ */
 export function oddOnes<T extends Named>(all: readonly T[]): { readonly casing: Casing; readonly odd: readonly T[] } | undefined {
-  const names = new Set(all.map(({ name }) => name));
-  const counted = PATTERNS.map(([casing]) => {
-    const fitting = [...names].filter((name) => casingsOf(name).includes(casing)).length;
-    return { casing, fitting };
-  });
+  const telling = [...new Set(all.map(({ name }) => name))].map(casingsOf).filter(isTelling);
+  const counted = PATTERNS.map(([casing]) => ({ casing, fitting: telling.filter((casings) => casings.includes(casing)).length }));
   const [most] = counted.sort((a, b) => b.fitting - a.fitting);
-  if (most === undefined || most.fitting * 5 < names.size * 4) return undefined;
+  if (most === undefined || most.fitting === 0 || most.fitting * 5 < telling.length * 4) return undefined;
   return { casing: most.casing, odd: all.filter(({ name }) => !casingsOf(name).includes(most.casing)) };
+}
+
+/** Whether a name shows how names are written: a single word does not. */
+function isTelling(casings: readonly Casing[]): boolean {
+  return casings.length < 2;
 }
 
 /** What is left of a name without the way in which it is written: `jobId`, `job_id` and `JOB-ID` are the same, `c` and `c++` are not. */

@@ -71,6 +71,11 @@ function requires(schema: Json, name: string): boolean {
   return getStrings(schema, "required").includes(name);
 }
 
+/** What a schema is called: by its property, by that of the list that it is in, or by its own name. */
+export function calledName({ property, around, owner }: Place): string {
+  return property?.name ?? (around === null ? owner.name : calledName(around));
+}
+
 /** A place as texts name it: `"job_update" at /status`, or `"job_update"` for the whole of it. */
 export function shownPlace({ owner, path }: Pick<Place, "owner" | "path">): string {
   const subject = `${owner.kind === "schema" ? "the schema " : ""}${JSON.stringify(owner.name)}`;

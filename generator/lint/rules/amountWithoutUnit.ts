@@ -1,4 +1,5 @@
 import { get, getString } from "../../json.ts";
+import { follow } from "../../reference.ts";
 import { wordsOf } from "../casing.ts";
 import { shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
@@ -13,19 +14,18 @@ export const amountWithoutUnit: LintRule = {
   title: "A length of time without a unit",
   explanation:
     "A number called timeout, duration, delay, interval, ttl, elapsed or latency counts something: seconds to one end, milliseconds to the other. Say the unit in the name (`timeout_ms`) or in the description.",
-  *check({ places }) {
+  *check({ contract, places }) {
     for (const place of places) {
       const { property, schema } = place;
-      const type = get(schema, "type");
-      if (property === null || (type !== "integer" && type !== "number")) continue;
+      const target = follow(contract.document, schema, place.pointer);
+      const type = get(target?.value, "type");
+      if (property === null || target === undefined || (type !== "integer" && type !== "number")) continue;
       const words = wordsOf(property.name);
       if (!words.some((word) => AMOUNTS.has(word))) continue;
-      const said = [words.join(" "), getString(schema, "description") ?? "", getString(property.schema, "description") ?? ""];
-      if (said.some((text) => UNITS.test(text))) continue;
-      yield {
-        pointer: place.pointer,
-        text: `${shownPlace(place)} is a length of time by its name, and nobody says in which unit; say it in the description, or in the name`,
-      };
+      const described = [schema, target.value, property.schema].map((one) => getString(one, "description") ?? "");
+      if ([words.join(" "), ...described].some((text) => UNITS.test(text))) continue;
+      const text = `${shownPlace(place)} is a length of time by its name, and nobody says in which unit; say it in the description, or in the name`;
+      yield { pointer: place.pointer, text, ...(target.pointer === place.pointer ? {} : { fault: target.pointer }) };
     }
   },
 };

@@ -23,7 +23,7 @@ export const booleanAsText: LintRule = {
       const isBoolean =
         values.length === 2 &&
         YES_AND_NO.some((pair) => pair.every((word) => values.some((value) => value.toLowerCase() === word)));
-      if (place.property === null || !isBoolean) continue;
+      if (!isBoolean) continue;
       yield {
         pointer: place.pointer,
         text: `${shownPlace(place)} is ${listed(values)}, which is a boolean in words; make it one`,

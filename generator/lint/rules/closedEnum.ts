@@ -6,7 +6,7 @@ import { keywords } from "../../model/keywords.ts";
 import { follow } from "../../reference.ts";
 import { wordsOf } from "../casing.ts";
 import { listed } from "../listed.ts";
-import { type Place, shownPlace } from "../place.ts";
+import { calledName, type Place, shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
 
 /** Sets that people know to be whole, by the last word of their name. */
@@ -24,8 +24,8 @@ export const closedEnum: LintRule = {
     for (const place of places) {
       const values = closedValues(place.schema);
       const { property, owner, schema } = place;
-      if (values.length < 3 || property === null || !owner.from.has("server") || open.has(schema)) continue;
-      if (needed.has(property.schema) || WHOLE.has(wordsOf(property.name).at(-1) ?? "")) continue;
+      if (values.length < 3 || !owner.from.has("server") || open.has(schema)) continue;
+      if (needed.has(property?.schema ?? schema) || WHOLE.has(wordsOf(calledName(place)).at(-1) ?? "")) continue;
       const text = `${shownPlace(place)} is closed to ${listed(values)}: clients in use refuse the next value that a server adds; open it by a union with any string`;
       yield { pointer: place.pointer, text };
     }

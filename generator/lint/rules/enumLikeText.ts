@@ -1,6 +1,6 @@
 import { get, getString } from "../../json.ts";
 import { listed } from "../listed.ts";
-import { shownPlace } from "../place.ts";
+import { type Place, shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
 
 const RULES = ["enum", "const", "pattern", "format"];
@@ -14,9 +14,8 @@ export const enumLikeText: LintRule = {
     '"One of `queued`, `running` or `done`" in a description is a rule that no validator knows and no type offers. Write it as an `enum`; where more may come, as a union of the enum and any string.',
   *check({ places }) {
     for (const place of places) {
-      const { property, schema } = place;
-      if (property === null || get(schema, "type") !== "string" || RULES.some((name) => name in schema)) continue;
-      if (place.pointer !== property.pointer) continue;
+      const { schema } = place;
+      if (get(schema, "type") !== "string" || RULES.some((name) => name in schema) || !isWhole(place)) continue;
       const values = listedIn(getString(schema, "description") ?? "");
       if (values.length < 2) continue;
       yield {
@@ -26,6 +25,11 @@ export const enumLikeText: LintRule = {
     }
   },
 };
+
+/** Whether a place is all that is said of its value: in a union, other branches may say the rest. */
+function isWhole({ property, pointer, owner }: Place): boolean {
+  return pointer === property?.pointer || pointer === owner.pointer;
+}
 
 function listedIn(description: string): readonly string[] {
   const [, list = ""] = /\b(?:one of|either|allowed values|possible values|must be)\b:?(.*)/i.exec(description) ?? [];

@@ -7,7 +7,7 @@ export const fieldCase: LintRule = {
   level: "warning",
   title: "A field's name is not written as the others are",
   explanation:
-    "Where four in five or more of a protocol's fields are named in one way (`camelCase`, `snake_case`, …), one that is not is misspelled by everybody who writes by hand, and nothing refuses it where it is optional. Rename it before the protocol is in use; later, ignore the rule for its message.",
+    "Where four in five or more of a protocol's fields, as far as their names have several words, are named in one way (`camelCase`, `snake_case`, …), one that is not is misspelled by everybody who writes by hand, and nothing refuses it where it is optional. Rename it before the protocol is in use; later, ignore the rule for its message.",
   *check({ places }) {
     const fields = places.flatMap((place) =>
       place.property?.pointer === place.pointer ? [{ name: place.property.name, place }] : [],

@@ -1,4 +1,5 @@
 import { get, getList, isList, type Json } from "../../json.ts";
+import { follow } from "../../reference.ts";
 import { shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
 
@@ -8,9 +9,14 @@ export const optionalAndNull: LintRule = {
   title: "A field that may be absent and may be null",
   explanation:
     "Absent, null and a value are three states, and few protocols mean three: peers test for one of the two and miss the other. Require the field, or take null out. Off unless asked for: many a peer in use sends either.",
-  *check({ places }) {
+  *check({ contract, places }) {
     for (const place of places) {
-      if (place.property?.pointer !== place.pointer || place.property.isRequired || !mayBeNull(place.schema)) continue;
+      if (
+        place.property?.pointer !== place.pointer ||
+        place.property.isRequired ||
+        !mayBeNull(follow(contract.document, place.schema, "")?.value ?? true)
+      )
+        continue;
       yield { pointer: place.pointer, text: `${shownPlace(place)} may be absent and may be null; require it, or take null out` };
     }
   },

@@ -1,7 +1,8 @@
 import { quote } from "../../diagnostics.ts";
-import { getObject } from "../../json.ts";
 import { callsOf } from "../../model/calls.ts";
+import type { Message } from "../../model/contract.ts";
 import { bareName, wordsOf } from "../casing.ts";
+import { fieldNames } from "../fieldNames.ts";
 import type { LintRule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
@@ -22,7 +23,7 @@ export const requestWithoutReply: LintRule = {
     for (const { message, reply, stream } of callsOf(contract, "client")) {
       const isPart = contract.replies.some(({ replies, errors }) => [...replies, ...errors].includes(message.name));
       if (reply !== null || stream !== null || isPart || message.from.includes("server")) continue;
-      const sign = signOf(subject, message.name);
+      const sign = signOf(subject, message);
       if (sign !== undefined)
         yield {
           pointer: message.pointer,
@@ -32,12 +33,9 @@ export const requestWithoutReply: LintRule = {
   },
 };
 
-function signOf({ places }: Subject, name: string): string | undefined {
+function signOf({ contract }: Subject, { name, frame }: Message): string | undefined {
   const verb = wordsOf(name)[0] ?? "";
   if (ASKING.has(verb)) return `it begins with ${quote(verb)}`;
-  const fields = places.filter(({ owner }) => owner.kind === "message" && owner.name === name);
-  const id = fields
-    .flatMap(({ schema }) => Object.keys(getObject(schema, "properties")))
-    .find((field) => REQUEST_IDS.has(bareName(field)));
+  const id = [...fieldNames(contract.document, frame)].find((field) => REQUEST_IDS.has(bareName(field)));
   return id === undefined ? undefined : `it has ${quote(id)}`;
 }

@@ -1,4 +1,5 @@
-import { get, getString } from "../../json.ts";
+import { get, getString, type Json } from "../../json.ts";
+import { follow } from "../../reference.ts";
 import { wordsOf } from "../casing.ts";
 import { type Place, shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
@@ -15,12 +16,11 @@ export const timestampWithoutFormat: LintRule = {
   *check({ contract, places }) {
     for (const place of places) {
       if (place.property === null || !isTime(place.property.name)) continue;
-      const advice = adviceOf(place);
-      if (advice === undefined || contract.discriminators.server.includes(place.path)) continue;
-      yield {
-        pointer: place.pointer,
-        text: `${shownPlace(place)} is a point in time by its name, and does not say how it is written; ${advice}`,
-      };
+      const target = follow(contract.document, place.schema, place.pointer);
+      const advice = adviceOf(place, target?.value ?? true);
+      if (target === undefined || advice === undefined || contract.discriminators.server.includes(place.path)) continue;
+      const text = `${shownPlace(place)} is a point in time by its name, and does not say how it is written; ${advice}`;
+      yield { pointer: place.pointer, text, ...(target.pointer === place.pointer ? {} : { fault: target.pointer }) };
     }
   },
 };
@@ -30,16 +30,12 @@ function isTime(name: string): boolean {
   return words.some((word) => TIMES.has(word)) || (words.length > 1 && words.at(-1) === "at");
 }
 
-function adviceOf({ schema, property }: Place): string | undefined {
-  const type = get(schema, "type");
-  if (["enum", "const", "pattern", "format"].some((name) => name in schema)) return undefined;
+function adviceOf({ schema, property }: Place, target: Json): string | undefined {
+  const type = get(target, "type");
+  if (["enum", "const", "pattern", "format"].some((name) => get(target, name) !== undefined)) return undefined;
   if (type === "string") return "give it format date-time";
   if (type !== "integer" && type !== "number") return undefined;
-  const said = [
-    property?.name.replaceAll("_", " "),
-    getString(schema, "description"),
-    getString(property?.schema, "description"),
-  ];
-  const isSaid = said.some((text) => UNITS.test(wordsOf(text ?? "").join(" ")) || UNITS.test(text ?? ""));
+  const described = [schema, target, property?.schema].map((one) => getString(one, "description") ?? "");
+  const isSaid = [property?.name ?? "", ...described].some((text) => UNITS.test(wordsOf(text).join(" ")));
   return isSaid ? undefined : "name its unit in the description: seconds or milliseconds since 1970";
 }

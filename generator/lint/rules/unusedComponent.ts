@@ -4,16 +4,19 @@ import { getObject, getString, isList, isObject, type Json, type JsonObject } fr
 import { decodeReference, valueAt } from "../../reference.ts";
 import type { LintRule } from "../rule.ts";
 
+/** What is written out where it is referred to while a document is read: nothing shows any more whether it is used. */
+const WRITTEN_OUT: ReadonlySet<string> = new Set(["channels", "operations", "replies", "messageTraits", "operationTraits"]);
+
 /** What is described is used. */
 export const unusedComponent: LintRule = {
   level: "warning",
   title: "A component that nothing refers to",
   explanation:
-    "What stands under `components` counts only where something refers to it: a message that no channel lists never travels, a schema that nothing refers to checks nothing, and both look as if they did. Refer to it, or remove it. What only unused components refer to is unused, too.",
+    "What stands under `components` counts only where something refers to it: a message that no channel lists never travels, a schema that nothing refers to checks nothing, and both look as if they did. Refer to it, or remove it. What only unused components refer to is unused, too. Traits, and channels, operations and replies under `components`, are not looked at.",
   *check({ contract: { document } }) {
     const used = usedIn(document);
     for (const [kind, components] of Object.entries(getObject(document, "components"))) {
-      if (kind.startsWith("x-") || !isObject(components)) continue;
+      if (kind.startsWith("x-") || WRITTEN_OUT.has(kind) || !isObject(components)) continue;
       for (const name of Object.keys(components)) {
         const pointer = `/components/${kind}/${escapeStep(name)}`;
         if (!used.has(pointer))
