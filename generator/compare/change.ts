@@ -43,7 +43,8 @@ export interface SessionWitness {
   readonly meeting: Meeting;
   /** Who does what the other side's contract refuses; of what never comes, who owes it. */
   readonly fault: Direction;
-  readonly steps: readonly { readonly from: Direction; readonly frame: Json }[];
+  /** The encoding stands where it matters. */
+  readonly steps: readonly { readonly from: Direction; readonly frame: Json; readonly encoding?: Encoding }[];
   /** The rule of sessions that is broken, and what is said of it. */
   readonly rule: SessionRule;
   readonly text: string;

@@ -1,12 +1,15 @@
 import { fieldRules } from "./fieldRules.ts";
+import { besideRules } from "./rules/beside/besideRules.ts";
 import { directionAdded } from "./rules/directionAdded.ts";
 import { directionRemoved } from "./rules/directionRemoved.ts";
+import { encodingRules } from "./rules/encodings/encodingRules.ts";
 import { errorRules } from "./rules/errors/errorRules.ts";
 import { heartbeatRules } from "./rules/heartbeat/heartbeatRules.ts";
 import { machineRules } from "./rules/machines/machineRules.ts";
 import { messageAdded } from "./rules/messageAdded.ts";
 import { messageRemoved } from "./rules/messageRemoved.ts";
 import { messageRenamed } from "./rules/messageRenamed.ts";
+import { openingRules } from "./rules/opening/openingRules.ts";
 import { replyRules } from "./rules/replies/replyRules.ts";
 import type { Rule } from "./rules/rule.ts";
 import { streamRules } from "./rules/streams/streamRules.ts";
@@ -23,6 +26,9 @@ export const contractRules = {
   ...machineRules,
   ...replyRules,
   ...streamRules,
+  ...encodingRules,
+  ...besideRules,
+  ...openingRules,
   ...topicRules,
   ...heartbeatRules,
   ...errorRules,

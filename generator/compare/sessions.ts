@@ -58,7 +58,11 @@ export class Sessions {
     return {
       meeting: meetingOf(allowedBy, fault),
       fault,
-      steps: whole.map(({ from, frame }) => ({ from, frame: inJson(frame) })),
+      steps: whole.map(({ from, frame, encoding }) => ({
+        from,
+        frame: inJson(frame),
+        ...(encoding === undefined ? {} : { encoding }),
+      })),
       rule,
       text: found.text,
     };

@@ -30,7 +30,10 @@ export function meetingText({ meeting }: SessionWitness): string {
 /** What a session consists of, a line a frame. */
 export function stepLines({ steps }: SessionWitness, length: number): string[] {
   const width = Math.max(...steps.map(({ from }) => from.length));
-  return steps.map(({ from, frame }) => `${from.padEnd(width)} ${cutTo(plainJson(frame), length)}`);
+  return steps.map(({ from, frame, encoding }) => {
+    const travels = encoding === undefined ? "" : `(${encoding}) `;
+    return `${from.padEnd(width)} ${travels}${cutTo(plainJson(frame), length)}`;
+  });
 }
 
 /** Why a change is judged so, in words. */

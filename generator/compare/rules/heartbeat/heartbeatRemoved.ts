@@ -18,7 +18,7 @@ export const heartbeatRemoved: Rule = {
     yield {
       ...aboutHeartbeat("before", heartbeat.from),
       text: `nobody asks by ${quote(heartbeat.ping)} any more, nor answers`,
-      identity: [],
+      identity: [heartbeat.ping, heartbeat.pong, heartbeat.from],
       ...heartbeat.from.map((asker) => takenForDead("before", asker)).reduce(both, NOTHING),
     };
   },

@@ -20,7 +20,7 @@ export const replyAdded: Rule = {
         ...aboutReply(reply),
         text: `answered now: by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request],
+        identity: [reply.request, reply.replies, reply.errors],
         ...leftAlone(pair, { ...reply, side: "before" }),
       };
     }

@@ -16,7 +16,7 @@ export const replyRemoved: Rule = {
         ...aboutReply(reply),
         text: `no longer answered by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request],
+        identity: [reply.request, reply.replies, reply.errors],
         ...leftAlone(pair, { ...reply, side: "after" }),
       };
     }

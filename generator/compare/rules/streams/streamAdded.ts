@@ -20,7 +20,7 @@ export const streamAdded: Rule = {
         ...aboutStream(stream),
         text: `starts a stream of ${listOf(stream)}`,
         code: "breaking",
-        identity: [stream.start],
+        identity: [stream.start, listOf(stream)],
         ...neverStarted(pair, { ...stream, side: "before" }),
       };
     }

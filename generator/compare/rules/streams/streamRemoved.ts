@@ -16,7 +16,7 @@ export const streamRemoved: Rule = {
         ...aboutStream(stream),
         text: `no longer starts a stream of ${listOf(stream)}`,
         code: "breaking",
-        identity: [stream.start],
+        identity: [stream.start, listOf(stream)],
         ...neverStarted(pair, { ...stream, side: "after" }),
       };
     }

@@ -17,7 +17,7 @@ export const topicsAdded: Rule = {
     yield {
       ...aboutTopic({ side: "after", pointer: "/x-wirepact/topics" }),
       text: `clients subscribe by ${quote(topics.subscribe)}`,
-      identity: [],
+      identity: [topics.subscribe],
       ...safe("what moves into a topic is told of each message"),
     };
   },

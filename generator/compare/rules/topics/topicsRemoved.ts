@@ -16,7 +16,7 @@ export const topicsRemoved: Rule = {
     yield {
       ...aboutTopic({ side: "before", pointer: "/x-wirepact/topics" }),
       text: `clients no longer subscribe by ${quote(topics.subscribe)}`,
-      identity: [],
+      identity: [topics.subscribe],
       ...safe("what moves out of a topic is told of each message"),
     };
   },

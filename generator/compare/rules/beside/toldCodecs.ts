@@ -1,0 +1,15 @@
+import { escapeStep } from "@wirepact/runtime";
+import type { Codec } from "../../../model/codecs.ts";
+import type { Finding, Side } from "../../change.ts";
+import type { ContractPair } from "../../contractPair.ts";
+import { type Paired, pairByKey } from "../../match/byKey.ts";
+
+/** Codecs of both contracts by their names. */
+export function pairCodecs({ before, after }: ContractPair): Paired<Codec> {
+  return pairByKey(before.session.codecs, after.session.codecs, ({ name }) => name);
+}
+
+/** What is the same in all that is said of a codec. */
+export function aboutCodec({ name }: Codec, side: Side): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
+  return { level: "wire", message: null, from: ["client", "server"], pointer: `/x-wirepact/codecs/${escapeStep(name)}`, side };
+}
