@@ -19,7 +19,7 @@ const THOROUGH = [
   "test/mutants/{command,protocols}.test.ts",
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
-  "test/review/{hostileReports,largeReports}.test.ts",
+  "test/review/{example,hostileReports,largeReports,places,workflows}.test.ts",
   "test/strangers/**/*.test.ts",
   "test/suites/**/*.test.ts",
 ];

@@ -1,28 +1,21 @@
 import { resolve } from "node:path";
 import { isFinding } from "../compare/findings.ts";
 import { reports } from "../compare/report/reports.ts";
-import { type Review, reviewAlone, reviewContracts } from "../compare/review.ts";
+import { reviewAlone, reviewContracts } from "../compare/review.ts";
 import { DiagnosticError, formatDiagnostic, quote } from "../diagnostics.ts";
-import type { Source } from "../load/source.ts";
+import { prefixOf } from "../load/gitTree.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { type Loaded, loadContract } from "./pipeline.ts";
 import { findOrigin, type Project, protocolNames } from "./project.ts";
 import { type Base, type BaseDocument, findBase } from "./reviewBase.ts";
+import type { ReviewedProtocol } from "./reviewedProtocol.ts";
 import { findHead, type Head } from "./reviewHead.ts";
 import { forgottenGenerate, missingBase } from "./reviewNotes.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
+import { locateChanges } from "./reviewPlaces.ts";
 import { Progress, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
-
-/** A review, and the sources of what it compares: where a change is written. */
-export interface ReviewedProtocol {
-  readonly review: Review;
-  readonly before?: Source;
-  readonly after?: Source;
-  /** What the new side was read from. */
-  readonly head?: Head;
-}
 
 /** Says what changed in the contracts of a project since something earlier, and whom that breaks. */
 export async function review(
@@ -42,7 +35,10 @@ export async function review(
   if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
   const reviews = reviewed.map((one) => one.review);
   const strict = options.strict === true;
-  terminal.out(reports[options.format](reviews, { against: options.against, strict, version }));
+  progress.step("looking up where changes stand");
+  // People in a terminal open files from where they are; everybody else counts from the repository's root.
+  const place = await locateChanges(reviewed, project, options.format === "text" ? "" : prefixOf(project.root));
+  terminal.out(reports[options.format](reviews, { against: options.against, strict, version, place }));
   const isBroken = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
   return isBroken ? ExitCode.findings : ExitCode.fine;
 }

@@ -78,6 +78,15 @@ export function hasEdits(root: string, path: string): boolean {
   }
 }
 
+/** The way from the root of its repository to a folder, as `a/b/`; empty at the root, and where there is no git. */
+export function prefixOf(folder: string): string {
+  try {
+    return git(folder, ["rev-parse", "--show-prefix"]).replace(/\n$/, "");
+  } catch {
+    return "";
+  }
+}
+
 /** Runs git without a shell, and without anything that a repository's settings could start for it. */
 function git(root: string, args: readonly string[]): string {
   return execFileSync("git", ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", ...args], {

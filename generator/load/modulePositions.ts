@@ -6,11 +6,13 @@ import { componentKey } from "../define/print/componentKey.ts";
 import { type Position, shownPath } from "../diagnostics.ts";
 import type { Json } from "../json.ts";
 import { startOf } from "./moduleError.ts";
+import { ModuleIndex, nameOf } from "./moduleIndex.ts";
 
 /** Finds where the parts of a protocol stand in the TypeScript files that a person wrote. Imported only for a diagnostic: ts-morph is slow to load. */
 export class ModulePositions {
   readonly #folder: string;
   readonly #files: readonly SourceFile[];
+  readonly #index: ModuleIndex;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -21,6 +23,7 @@ export class ModulePositions {
     });
     project.addSourceFilesAtPaths([join(folder, "**/*.{ts,mts,js,mjs}"), `!${join(folder, "**/node_modules/**")}`]);
     this.#files = project.getSourceFiles();
+    this.#index = new ModuleIndex(this.#files);
   }
 
   /**
@@ -80,19 +83,16 @@ export class ModulePositions {
   }
 
   #protocol(): Node | undefined {
-    return this.#find((node) => isCallOf(node, "protocol"));
+    return this.#index.calls("protocol")[0];
   }
 
   /** Messages are declared as `NAME = message(…)`, or listed as `NAME: constant`; shared schemas as `named("NAME", …)`. */
   #declaration(callee: "message" | "named", name: string): Node | undefined {
-    const call = this.#find((node) => isCallOf(node, "named") && isOfKey(firstText(node), name));
+    const call = this.#index.calls("named").find((node) => isOfKey(firstText(node), name));
     if (callee === "named" && call !== undefined) return call;
-    const declared = this.#find(
-      (node) => isOfKey(nameOf(node), name) && !Node.isShorthandPropertyAssignment(node) && holdsCall(node, callee),
-    );
-    const listed =
-      declared ??
-      this.#find((node) => Node.isPropertyAssignment(node) && isOfKey(nameOf(node), name) && this.#holdsMessage(node));
+    const named = this.#index.named(name);
+    const declared = named.find((node) => !Node.isShorthandPropertyAssignment(node) && holdsCall(node, callee));
+    const listed = declared ?? named.find((node) => Node.isPropertyAssignment(node) && this.#holdsMessage(node));
     const found = listed ?? this.#find((node) => isOfKey(nameOf(node), name) || isText(node, name));
     return found && this.#meant(found);
   }
@@ -126,7 +126,7 @@ export class ModulePositions {
   #spread(node: Node, step: string): Node | undefined {
     for (const inner of node.getDescendants()) {
       const name = takenIn(inner);
-      const spread = name && this.#find((other) => Node.isVariableDeclaration(other) && other.getName() === name);
+      const [spread] = name === undefined ? [] : this.#index.variables(name);
       const found = spread ? nearest(spread, step) : undefined;
       if (found !== undefined) return found;
     }
@@ -142,8 +142,8 @@ export class ModulePositions {
         ? initializer.getText()
         : undefined;
     if (reference === undefined) return node;
-    const isMeant = (other: Node) => Node.isVariableDeclaration(other) && other.getName() === reference;
-    return node.getSourceFile().getFirstDescendant(isMeant) ?? this.#find(isMeant) ?? node;
+    const meant = this.#index.variables(reference);
+    return meant.find((other) => other.getSourceFile() === node.getSourceFile()) ?? meant[0] ?? node;
   }
 }
 
@@ -188,13 +188,6 @@ function holdsCall(node: Node, callee: string): boolean {
 
 function isText(node: Node, text: string): boolean {
   return Node.isStringLiteral(node) && node.getLiteralValue() === text;
-}
-
-function nameOf(node: Node): string | undefined {
-  if (Node.isVariableDeclaration(node) || Node.isShorthandPropertyAssignment(node)) return node.getName();
-  if (!Node.isPropertyAssignment(node)) return undefined;
-  const name = node.getNameNode();
-  return Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
 }
 
 /** Whether a name that a person wrote stands in the document under a key. */

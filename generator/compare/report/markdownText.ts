@@ -27,7 +27,7 @@ function quotedCode(part: string): string {
 /** Markdown's escapes end where GitHub looks for mentions, references, hashes of commits and addresses: in the text as it is shown. */
 function escaped(text: string): string {
   return plain(text)
-    .replace(/[\\`*_{}[\]<>()#|~$&!^=+]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~$&!^=+]/g, "\\$&")
     .replace(/^\s*(?=-|\d)/, BREAK)
     .replace(/[@#](?=\S)/g, `$&${BREAK}`)
     .replace(/:(?=\S)/g, `:${BREAK}`)
