@@ -3,15 +3,16 @@ import type { Fixture, FixtureSet } from "../fixtures/fixture.ts";
 import type { Contract } from "../model/contract.ts";
 import type { EmittedFile } from "./file.ts";
 
-/** Emits `fixtures/*.json`: a file for each message, one for what is no frame, one for the example flows, and one for the rules of sessions. */
+/** Emits `fixtures/*.json`: a file for each message, one for what is no frame, one for the example flows, one for the rules of sessions, and one for byte layouts. */
 export function emitFixtures(contract: Contract): EmittedFile[] {
-  const { messages, wire, flows, sessions } = deriveFixtures(contract);
+  const { messages, wire, flows, sessions, layouts } = deriveFixtures(contract);
   // Identifiers have no hyphen, so no message's file is taken for one of these, whatever the case.
   const files = [
     ...[...messages],
     ["wire-errors", wire] as const,
     ["session-flows", flows] as const,
     ["session-rules", sessions] as const,
+    ["byte-layouts", layouts] as const,
   ];
   return files
     .filter(([, { fixtures, gaps }]) => fixtures.length + gaps.length > 0)

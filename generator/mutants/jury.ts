@@ -1,6 +1,8 @@
+import { equal } from "@wirepact/runtime/codegen-v1";
 import type { ContractFixtures } from "../fixtures/deriveFixtures.ts";
-import type { Expected, Fixture, ScenarioFixture, SessionFixture } from "../fixtures/fixture.ts";
+import type { Expected, Fixture, LayoutFixture, ScenarioFixture, SessionFixture } from "../fixtures/fixture.ts";
 import { Judge } from "../fixtures/judge.ts";
+import { printedParts, readLayout } from "../fixtures/layouts/readLayout.ts";
 import { Reader } from "../fixtures/reader.ts";
 import type { Contract } from "../model/contract.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
@@ -25,15 +27,15 @@ export class Jury {
   }
 
   *#likeliestFirst(pointer: string): Generator<Fixture> {
-    const { messages, wire, flows, sessions } = this.#fixtures;
+    const { messages, wire, flows, sessions, layouts } = this.#fixtures;
     const touched = new Set(this.#touched.by(pointer).map(({ identifier }) => identifier));
     const sets = [...messages];
     const [own, others] = [sets.filter(([name]) => touched.has(name)), sets.filter(([name]) => !touched.has(name))];
     for (const [, { fixtures }] of own) yield* fixtures;
-    if (touched.size === 0) yield* [...flows.fixtures, ...sessions.fixtures];
+    if (touched.size === 0) yield* [...flows.fixtures, ...sessions.fixtures, ...layouts.fixtures];
     for (const [, { fixtures }] of others) yield* fixtures;
     yield* wire.fixtures;
-    if (touched.size > 0) yield* [...flows.fixtures, ...sessions.fixtures];
+    if (touched.size > 0) yield* [...flows.fixtures, ...sessions.fixtures, ...layouts.fixtures];
   }
 }
 
@@ -49,6 +51,8 @@ function tells(fixture: Fixture, contract: Contract, reader: Reader): boolean {
       return !isLegal(fixture, contract, reader);
     case "session":
       return !isJudged(fixture, contract, reader);
+    case "layout":
+      return !isRead(fixture, contract);
   }
 }
 
@@ -64,6 +68,14 @@ function isLegal({ steps }: ScenarioFixture, contract: Contract, reader: Reader)
   const monitor = createMonitor(contract, { reader: reader.parsers });
   const verdicts = steps.map(({ from, frame }) => monitor.hear({ from, frame }));
   return verdicts.every(({ ok, message }, index) => ok && message === steps[index]?.message) && monitor.end().length === 0;
+}
+
+/** Whether bytes hold by the layout what their fixture says. */
+function isRead({ codec, hex, parts, verdict }: LayoutFixture, { session }: Contract): boolean {
+  const layout = session.codecs.find(({ name }) => name === codec);
+  if (layout === undefined) return false;
+  const reading = readLayout(layout, Buffer.from(hex, "hex"));
+  return reading.ok ? verdict.ok && equal(printedParts(reading.parts), parts) : !verdict.ok && verdict.part === reading.part;
 }
 
 /** Whether the first that is wrong in a session is what its fixture says. */

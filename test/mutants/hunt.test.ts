@@ -8,13 +8,14 @@ const contract = await shippedContract("terminal");
 
 /** The fixtures of the contract without some of them. */
 function without(isGone: (fixture: Fixture) => boolean): ContractFixtures {
-  const { messages, wire, flows, sessions } = deriveFixtures(contract);
+  const { messages, wire, flows, sessions, layouts } = deriveFixtures(contract);
   const fewer = ({ fixtures, gaps }: FixtureSet): FixtureSet => ({ fixtures: fixtures.filter((one) => !isGone(one)), gaps });
   return {
     messages: new Map([...messages].map(([name, set]) => [name, fewer(set)])),
     wire: fewer(wire),
     flows: fewer(flows),
     sessions: fewer(sessions),
+    layouts: fewer(layouts),
   };
 }
 

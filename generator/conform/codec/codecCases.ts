@@ -59,6 +59,9 @@ export class CodecCases {
         return [this.#scenario(fixture)];
       case "session":
         return [this.#session(fixture)];
+      case "layout":
+        // Layouts hold no frames, which is what programs are asked about.
+        return [];
     }
   }
 
