@@ -1,6 +1,6 @@
 import type { Contract } from "../model/contract.ts";
-import type { Change } from "./change.ts";
-import { type CompareOptions, compareContracts } from "./compareContracts.ts";
+import type { Change, Level } from "./change.ts";
+import { type CompareOptions, changesAt, type Found, findDifferences } from "./compareContracts.ts";
 import { valueText } from "./schema/canonical.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
@@ -23,8 +23,13 @@ export interface Review {
 }
 
 /** Compares the contracts of one protocol. */
-export function reviewContracts(before: Contract, after: Contract, options: CompareOptions): Review {
-  const changes = compareContracts(before, after, options);
+export function reviewContracts(before: Contract, after: Contract, { level }: CompareOptions): Review {
+  return reviewAt(level, before, after, findDifferences(before, after));
+}
+
+/** What a level tells of the differences between two contracts. */
+export function reviewAt(level: Level, before: Contract, after: Contract, found: readonly Found[]): Review {
+  const changes = changesAt(level, found);
   const isEqual = valueText(withoutVersion(before)) === valueText(withoutVersion(after));
   return {
     protocol: after.protocol,

@@ -19,3 +19,8 @@ test("the benchmark of the session monitor runs to its end, and refuses nothing"
   const printed = execFileSync(process.execPath, ["test/bench/monitor.js", "1000"], { encoding: "utf8" });
   expect(printed.match(/^ +\d+ frames .* a second .* things kept {2}0 refused$/gm)).toHaveLength(3);
 });
+
+test("the benchmark of reviews runs to its end, and tells what changed", () => {
+  const printed = execFileSync(process.execPath, ["test/bench/review.js", "20"], { encoding: "utf8" });
+  expect(printed.match(/^review, 20 messages, .*: \d+ ms, \d+ told$/gm)).toHaveLength(5);
+});

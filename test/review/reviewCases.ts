@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Change, Level } from "../../generator/compare/change.ts";
+import { findDifferences } from "../../generator/compare/compareContracts.ts";
 import { textReport } from "../../generator/compare/report/text.ts";
-import { type Review, reviewContracts } from "../../generator/compare/review.ts";
+import { type Review, reviewAt } from "../../generator/compare/review.ts";
 import { Findings } from "../../generator/diagnostics.ts";
 import { loadAsyncapiFile } from "../../generator/load/asyncapiFile.ts";
 import { buildContract } from "../../generator/model/buildContract.ts";
@@ -37,7 +38,8 @@ export function reviewCase(name: string): Promise<CaseReviews> {
 
 async function reviewAnew(name: string): Promise<CaseReviews> {
   const [before, after] = [await contractOf(name, "before.yaml"), await contractOf(name, "after.yaml")];
-  const both = (level: Level) => [reviewContracts(before, after, { level }), reviewContracts(after, before, { level })] as const;
+  const [there, back] = [findDifferences(before, after), findDifferences(after, before)];
+  const both = (level: Level) => [reviewAt(level, before, after, there), reviewAt(level, after, before, back)] as const;
   return { wire: both("wire"), types: both("types") };
 }
 

@@ -38,7 +38,7 @@ class FieldJudge {
 
   constructor(pair: ContractPair) {
     this.#pair = pair;
-    this.#inclusions = new Inclusions(pair.before, pair.after);
+    this.#inclusions = new Inclusions(pair.before, pair.after, pair.messages.digests);
   }
 
   find(): readonly FoundField[] {

@@ -1,4 +1,4 @@
-import { get } from "../../json.ts";
+import { get, type Json } from "../../json.ts";
 import type { Contract, Message } from "../../model/contract.ts";
 import { valueAt } from "../../reference.ts";
 import type { Side } from "../change.ts";
@@ -7,6 +7,7 @@ import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
 import type { Difference } from "./difference.ts";
 import { type Place, showPath } from "./place.ts";
+import { type SharedPart, sharedParts } from "./sharedParts.ts";
 import { pointerIn, viewOf } from "./view.ts";
 import { placesThatDiffer } from "./walk.ts";
 
@@ -30,24 +31,66 @@ export interface Group {
 /** Finds what differs in the frames of messages that both contracts have, by the lights of all rules. */
 export function groupsOf(pair: ContractPair): readonly Group[] {
   const groups = new Map<string, Omit<Group, "occurrences"> & { readonly occurrences: Occurrence[] }>();
+  const walks = new Walks(pair);
   for (const message of changedMessages(pair)) {
-    for (const place of placesThatDiffer(rootOf(pair, message))) {
-      for (const rule of RULES) {
-        for (const difference of fieldRules[rule].differ(place)) {
-          const path = showPath([...place.path, ...(difference.steps ?? [])]);
-          const { side, pointer } = difference.at ?? { side: "after", pointer: pointerIn(place.after, message.after.pointer) };
-          const steps = showPath(difference.steps ?? []);
-          const { of, was, is } = difference;
-          const key = JSON.stringify([rule, side, pointer, steps, of, was, is, sharedDirections(message)]);
-          const written = writtenAt(pair[side], message[side], pointer);
-          const group = groups.get(key) ?? { rule, path, side, pointer: written, occurrences: [] };
-          group.occurrences.push({ pair: message, place, difference });
-          groups.set(key, group);
-        }
-      }
+    for (const [rule, place, difference] of walks.differencesIn(message)) {
+      const { side, pointer } = difference.at ?? { side: "after", pointer: pointerIn(place.after, message.after.pointer) };
+      const { steps = [], of, was, is } = difference;
+      const key = JSON.stringify([rule, side, pointer, showPath(steps), of, was, is, sharedDirections(message)]);
+      const group = groups.get(key) ?? {
+        rule,
+        path: showPath([...place.path, ...steps]),
+        side,
+        pointer: writtenAt(pair[side], message[side], pointer),
+        occurrences: [],
+      };
+      group.occurrences.push({ pair: message, place, difference });
+      groups.set(key, group);
     }
   }
   return [...groups.values()];
+}
+
+/** A difference, where it is, and the rule that found it. */
+type Located = readonly [rule: FieldRuleName, place: Place, difference: Difference];
+
+/** Goes through what messages share once. */
+class Walks {
+  readonly #pair: ContractPair;
+  readonly #known = new Map<string, readonly Located[]>();
+
+  constructor(pair: ContractPair) {
+    this.#pair = pair;
+  }
+
+  differencesIn(message: MessagePair): readonly Located[] {
+    const { digests } = this.#pair.messages;
+    const parts = sharedParts(digests, message.before.frame, message.after.frame);
+    if (parts === undefined) return differencesBelow(rootOf(this.#pair, message));
+    return parts.flatMap((part) => this.#below(part));
+  }
+
+  #below({ path, before, after }: SharedPart): readonly Located[] {
+    const key = JSON.stringify([before, after]);
+    const view = (side: Side, schema: Json) => viewOf(this.#pair[side].document, [{ schema, pointer: "" }]);
+    const place = () => ({
+      path: [],
+      before: view("before", before),
+      after: view("after", after),
+      digests: this.#pair.messages.digests,
+    });
+    const known = this.#known.get(key) ?? differencesBelow(place());
+    this.#known.set(key, known);
+    return known.map(([rule, inner, difference]) => [rule, { ...inner, path: [...path, ...inner.path] }, difference]);
+  }
+}
+
+function differencesBelow(root: Place): readonly Located[] {
+  const found: Located[] = [];
+  for (const place of placesThatDiffer(root)) {
+    for (const rule of RULES) for (const difference of fieldRules[rule].differ(place)) found.push([rule, place, difference]);
+  }
+  return found;
 }
 
 /** Messages of both contracts, in the order of their names, whose frames are not the same. */

@@ -2,11 +2,14 @@ import type { Json } from "../../json.ts";
 import { BytesHolders } from "../../model/bytesHolders.ts";
 import type { Contract } from "../../model/contract.ts";
 import type { Side } from "../change.ts";
+import type { Digests } from "../match/digests.ts";
 import type { MessagePair } from "../match/messagePairs.ts";
 import { encodingsOf, other } from "../proof.ts";
 import { BUDGET, type Budget } from "../schema/budget.ts";
 import { createInclude } from "../schema/include.ts";
 import type { Encoding, Inclusion } from "../schema/inclusion.ts";
+
+import { type SharedPart, sharedParts } from "./sharedParts.ts";
 
 /** An answer, and the encoding that it is about. */
 export type Answer = Inclusion & { readonly encoding: Encoding };
@@ -24,9 +27,13 @@ export class Inclusions {
   readonly #encodings: readonly Encoding[];
   readonly #includes = new Map<string, Include>();
   readonly #whole: Readonly<Record<Side, Map<MessagePair, Answer>>> = { before: new Map(), after: new Map() };
+  readonly #parts = new Map<MessagePair, { readonly parts: readonly SharedPart[] | undefined }>();
+  readonly #named = new Map<string, boolean>();
+  readonly #digests: Digests;
   #open = 0;
 
-  constructor(before: Contract, after: Contract) {
+  constructor(before: Contract, after: Contract, digests: Digests) {
+    this.#digests = digests;
     this.#contracts = { before, after };
     this.#bytes = { before: new BytesHolders(before.definitions), after: new BytesHolders(after.definitions) };
     const spoken = encodingsOf(before).filter((encoding) => encodingsOf(after).includes(encoding));
@@ -35,9 +42,35 @@ export class Inclusions {
 
   /** Of all frames of a message that a sender with this contract may send. */
   whole(sender: Side, pair: MessagePair): Answer {
-    const answer = this.#whole[sender].get(pair) ?? this.demand(sender, pair, pair[other(sender)].frame);
+    const known = this.#whole[sender].get(pair);
+    if (known !== undefined) return known;
+    const isByParts = this.#partsOf(pair)?.every((part) => this.#isIncluded(sender, part)) === true;
+    const answer = isByParts ? this.#included : this.demand(sender, pair, pair[other(sender)].frame);
     this.#whole[sender].set(pair, answer);
     return answer;
+  }
+
+  get #included(): Answer {
+    return { kind: "included", encoding: this.#encodings[0] ?? "json" };
+  }
+
+  #partsOf(pair: MessagePair): readonly SharedPart[] | undefined {
+    const known = this.#parts.get(pair);
+    if (known !== undefined) return known.parts;
+    const parts = sharedParts(this.#digests, pair.before.frame, pair.after.frame);
+    this.#parts.set(pair, { parts });
+    return parts;
+  }
+
+  /** Whether what both contracts refer to is proved to be harmless wherever it stands. */
+  #isIncluded(sender: Side, part: SharedPart): boolean {
+    const [sent, read] = [part[sender], part[other(sender)]];
+    const key = JSON.stringify([sender, sent, read]);
+    const known =
+      this.#named.get(key) ??
+      this.#encodings.every((encoding) => this.#include(sender, encoding)(sent, read).kind === "included");
+    this.#named.set(key, known);
+    return known;
   }
 
   /** Of one demand that the reader makes. */
@@ -49,7 +82,7 @@ export class Inclusions {
       if (inclusion.kind === "unknown") open ??= { ...inclusion, encoding };
     }
     if (open !== undefined) this.#open++;
-    return open ?? { kind: "included", encoding: this.#encodings[0] ?? "json" };
+    return open ?? this.#included;
   }
 
   /** Encodings make a difference where there are bytes. */

@@ -31,8 +31,16 @@ export interface Place {
   readonly digests: Pick<Digests, "of">;
 }
 
-/** The place as the other contract would look at this one. */
-export function swapPlace({ path, before, after, digests }: Place): Place {
+const known = new WeakMap<Place, Place>();
+
+/** The place as the other contract would look at this one; always the same for the same, since much is found out about places. */
+export function swapPlace(place: Place): Place {
+  const swapped = known.get(place) ?? swapAnew(place);
+  known.set(place, swapped);
+  return swapped;
+}
+
+function swapAnew({ path, before, after, digests }: Place): Place {
   const swapped = { of: (side: Side, schema: Json) => digests.of(side === "before" ? "after" : "before", schema) };
   return { path, before: after, after: before, digests: swapped };
 }
