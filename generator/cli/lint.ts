@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, Findings } from "../diagnostics.ts";
+import { type Diagnostic, DiagnosticError, Findings, shownPath } from "../diagnostics.ts";
 import { staleText } from "../lint/ignores.ts";
 import { type LintedContract, lintContract } from "../lint/lintedContract.ts";
 import { type LintSettings, NO_SETTINGS, readLintSettings } from "../lint/settings.ts";
@@ -26,7 +26,7 @@ export async function lint(
   const linted: Linted[] = [];
   const broken: Diagnostic[] = [];
   for (const origin of originsOf(protocols, options, project)) {
-    progress.step(`linting ${origin.kind === "module" ? origin.folder : origin.path}`);
+    progress.step(`linting ${shownPath(origin.kind === "module" ? origin.folder : origin.path)}`);
     const outcome = await lintOne(origin, project, settings);
     if ("broken" in outcome) broken.push(...outcome.broken);
     else linted.push(outcome);

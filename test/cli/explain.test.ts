@@ -7,10 +7,14 @@ import { sessionRules } from "../../generator/session/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const RULES = [sessionRules, conformRules, reviewRules, lintRules];
-const ENTRIES = [catalogue, ...RULES].flatMap((rules) =>
+const RULES = [sessionRules, conformRules, reviewRules];
+const PLAIN = [catalogue, ...RULES].flatMap((rules) =>
   Object.entries(rules).map(([code, { title, explanation }]) => [code, { title, explanation }] as const),
 );
+const LEVELLED = Object.entries(lintRules).map(
+  ([code, { title, explanation, level }]) => [code, { title, explanation, level }] as const,
+);
+const ENTRIES = [...PLAIN, ...LEVELLED];
 
 test("a name stands for one diagnostic or one rule", () => {
   expect(new Set(ENTRIES.map(([code]) => code)).size).toBe(ENTRIES.length);
@@ -24,8 +28,13 @@ test("explains what a code means and what to do", async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-test.each(ENTRIES)("explains %s", async (code, { title, explanation }) => {
+test.each(PLAIN)("explains %s", async (code, { title, explanation }) => {
   expect(await explain(code)).toMatchObject({ status: 0, stdout: `${code}: ${title}\n\n${explanation}\n`, stderr: "" });
+});
+
+test.each(LEVELLED)("explains %s of lint, with its level", async (code, { title, explanation, level }) => {
+  const stdout = `${code}: ${title}\n\n${explanation}\n\nIts level is ${level}, where wirepact.yaml gives it no other: docs/lint.md.\n`;
+  expect(await explain(code)).toMatchObject({ status: 0, stdout, stderr: "" });
 });
 
 test("lists every code with its title where none is named", async () => {
