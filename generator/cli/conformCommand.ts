@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { clientSuite } from "../conform/client/clientSuite.ts";
 import { codecSuite } from "../conform/codec/codecSuite.ts";
 import { QUIET, type ServerOptions, serverSuite } from "../conform/server/serverSuite.ts";
 import type { Suite } from "../conform/suite.ts";
@@ -27,6 +28,14 @@ export function addConform(program: Command, project: Project, terminal: Termina
       const asked = serverOptionsOf(options);
       return start({ role: "server", protocol, suiteOf: (contract) => serverSuiteOf(contract, asked) }, options);
     });
+  withOptions(command.command("client"))
+    .description("start a program for each flow, and play the server for it")
+    .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
+    .argument("<command...>", "the program and its arguments, behind --")
+    .addHelpText("after", CLIENT_HELP)
+    .action((protocol: string, words: string[], options: ConformOptions) =>
+      start({ role: "client", protocol, suiteOf: (contract) => clientSuite(contract, words) }, options),
+    );
   withOptions(command.command("codec"))
     .description("ask a program about every frame: it answers JSON lines")
     .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
@@ -89,6 +98,7 @@ docs/conform.md tells what is asked, and how lists of known failures are written
 
 Examples:
   npx wirepact conform server panel --url ws://localhost:3001/panels/demo/ws
+  npx wirepact conform client panel -- node client.js
   npx wirepact conform codec panel -- python3 testee.py`;
 
 const SERVER_HELP = `
@@ -98,6 +108,16 @@ Examples:
   npx wirepact conform server panel --url ws://localhost:3001/panels/demo/ws --token "$TOKEN"
   npx wirepact conform server agent --url http://localhost:5001 --set /data/session_id='"s-1"'
   npx wirepact conform server panel --url "$URL" --only server/panel/flow/ --strict --junit report.xml`;
+
+const CLIENT_HELP = `
+The program is started once a flow, and told in its environment (or by {url} and {scenario} in its arguments):
+  WIREPACT_URL       where to connect, whole
+  WIREPACT_SCENARIO  which flow to play
+It sends what the client sends there, closes the connection, and ends with status 0; with 77, it does not play that flow.
+
+Examples:
+  npx wirepact conform client panel -- node client.js
+  npx wirepact conform client panel --only client/panel/flow/trigger -- python3 client.py {url} {scenario}`;
 
 const CODEC_HELP = `
 The program reads one request a line and answers each with one line; docs/conform.md has all of it on one page.

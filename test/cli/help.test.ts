@@ -14,6 +14,10 @@ test("--help names every command, starts a newcomer off and explains the exit co
 test.each([
   ["generate", ["--check", "--watch", "--out <dir>", "--from <file>", "--json"]],
   ["validate", ["--from <side>", "--encoding <encoding>", "--session", "--json"]],
+  [
+    "conform client",
+    ["--known-failing <file>", "--only <prefix>", "--timeout <ms>", "--from <file>", "--junit <file>", "--json"],
+  ],
   ["conform codec", ["--known-failing <file>", "--only <prefix>", "--timeout <ms>", "--from <file>", "--junit <file>", "--json"]],
   ["conform server", ["--url <url>", "--token <token>", "--set <place=json>", "--quiet <ms>", "--all", "--strict", "--json"]],
   ["scaffold", ["--to <file>", "--check", "--from <file>", "--json"]],
@@ -30,6 +34,7 @@ test.each([
   "generate",
   "validate",
   "conform",
+  "conform client",
   "conform codec",
   "conform server",
   "scaffold",
@@ -46,6 +51,7 @@ test("every example of the help is a call that the command understands", async (
     ["generate", "--help"],
     ["validate", "--help"],
     ["conform", "--help"],
+    ["conform", "client", "--help"],
     ["conform", "codec", "--help"],
     ["conform", "server", "--help"],
     ["scaffold", "--help"],

@@ -34,7 +34,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   lint: [],
   compare: [],
   // Real peers, which share no code with our stubs: a mistake of ours must not hide itself.
-  conform: ["ws", "socket.io-client", "@msgpack/msgpack"],
+  conform: ["ws", "socket.io", "socket.io-client", "@msgpack/msgpack"],
   mutants: [],
   cli: ["commander", "chokidar"],
 };

@@ -3,10 +3,10 @@ import { decodeMsgpack } from "@wirepact/runtime/msgpack";
 import type { Expected, SessionExpected } from "../../fixtures/fixture.ts";
 import { get, getList, type Json } from "../../json.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
+import { sameJson } from "../sameJson.ts";
 import { PASS, type Verdict } from "../verdict.ts";
 import type { Answer, ToldError } from "./answer.ts";
 import type { CodecRule } from "./codecRules.ts";
-import { sameJson } from "./sameJson.ts";
 import { shown } from "./shown.ts";
 
 /** Holds what a testee says of a frame against what must be said of it. Places are compared where it says that it tells them. */

@@ -1,6 +1,7 @@
 import { get, getString, isList, isObject, type JsonObject } from "../../json.ts";
 import { boundedLines, type Line } from "../boundedLines.ts";
 import { type Child, startChild, tellEnding } from "../childProcess.ts";
+import { unlessAborted } from "../unlessAborted.ts";
 import { Breakdown } from "./breakdown.ts";
 import { shown } from "./shown.ts";
 
@@ -110,20 +111,5 @@ function parse(text: string) {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-/** What a promise gives, or undefined where the time is over before. */
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  if (signal.aborted) return undefined;
-  let give = () => {};
-  const aborted = new Promise<undefined>((resolve) => {
-    give = () => resolve(undefined);
-    signal.addEventListener("abort", give, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener("abort", give);
   }
 }

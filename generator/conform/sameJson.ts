@@ -1,4 +1,4 @@
-import { isList, isObject, type Json } from "../../json.ts";
+import { isList, isObject, type Json } from "../json.ts";
 
 /** Whether two values are the same JSON, whatever the order of their properties. */
 export function sameJson(one: Json | undefined, other: Json | undefined): boolean {

@@ -1,0 +1,119 @@
+import { deriveFixtures } from "../../fixtures/deriveFixtures.ts";
+import type { ScenarioFixture } from "../../fixtures/fixture.ts";
+import { withUnknown } from "../../fixtures/unknownProperties.ts";
+import type { ConformCase } from "../conformCase.ts";
+import { exampleOf } from "../server/exampleOf.ts";
+import type { Verdict } from "../verdict.ts";
+import type { ClientStage, PlannedFlow } from "./clientStage.ts";
+import { type PlannedStep, planFlow } from "./flowPlan.ts";
+import { playClient } from "./playClient.ts";
+
+/** Everything that a client is held against: the flows of the contract, and one of them with what clients have to live with. */
+export function clientCases(stage: ClientStage): ConformCase[] {
+  const flows = deriveFixtures(stage.contract).flows.fixtures.filter((fixture) => fixture.kind === "scenario");
+  const attendance = new Attendance();
+  const make = (what: string, title: string, flow: PlannedFlow): ConformCase => ({
+    id: `client/${stage.contract.protocol}/${what}`,
+    title,
+    run: (signal) => attendance.mind(signal, () => playClient(stage, flow, signal)),
+  });
+  const [first] = flows;
+  return [
+    ...flows.map((flow) => make(`flow/${nameOf(flow)}`, flow.reason, planned(stage, flow))),
+    ...(first === undefined ? [] : variants(stage, first).map(([what, title, flow]) => make(what, title, flow))),
+  ];
+}
+
+function nameOf({ id }: ScenarioFixture): string {
+  return id.slice(id.indexOf("/flow/") + "/flow/".length);
+}
+
+function planned(stage: ClientStage, flow: ScenarioFixture): PlannedFlow {
+  const index = stage.contract.session.scenarios.findIndex(({ name }) => name === nameOf(flow));
+  const { source } = stage.contract.session.scenarios[index] ?? {};
+  const at = { pointer: `/x-wirepact/scenarios/${index}`, ...(source === undefined ? {} : { source }) };
+  return { scenario: nameOf(flow), steps: planFlow(stage.contract, stage.reader, flow.steps), at };
+}
+
+type Variant = readonly [what: string, title: string, flow: PlannedFlow];
+
+/** What may come at any time, in the midst of a flow: whoever plays that, plays it nevertheless. */
+function variants(stage: ClientStage, scenario: ScenarioFixture): Variant[] {
+  const flow = planned(stage, scenario);
+  const name = flow.scenario;
+  const ping = pingOf(stage);
+  const stranger = unknownMessage(stage);
+  return [
+    [
+      "tolerates/unknown-properties",
+      `plays ${name} where frames have properties that it does not know`,
+      { ...flow, steps: strange(stage, flow) },
+    ],
+    ...(stranger === undefined
+      ? []
+      : [
+          [
+            "tolerates/unknown-message",
+            `plays ${name} where a message comes that it does not know`,
+            inserted(stage, flow, [stranger]),
+          ] as const,
+        ]),
+    ...(ping === undefined ? [] : [["heartbeat", `answers a ping while it plays ${name}`, inserted(stage, flow, ping)] as const]),
+  ];
+}
+
+/** The answers stay those of the steps that they are to. */
+function strange({ reader }: ClientStage, { steps }: PlannedFlow): PlannedStep[] {
+  return steps.map((step) => {
+    if (step.from === "client") return step;
+    const read = (frame: unknown) => {
+      const result = reader.server(frame);
+      return result.ok && result.message === step.message;
+    };
+    return { ...step, frame: withUnknown(step.frame, read) ?? step.frame };
+  });
+}
+
+/** A flow with steps in it, behind the server's opening. */
+function inserted({ contract }: ClientStage, flow: PlannedFlow, steps: readonly PlannedStep[]): PlannedFlow {
+  const behind = flow.steps[0]?.message === contract.session.opening ? 1 : 0;
+  return { ...flow, steps: flow.steps.toSpliced(behind, 0, ...steps) };
+}
+
+function unknownMessage({ contract }: ClientStage): PlannedStep | undefined {
+  const [pointer] = contract.discriminators.server;
+  const id = `${contract.protocol}/wire/server/text${pointer}`;
+  const fixture = deriveFixtures(contract).wire.fixtures.find((one) => one.id === id);
+  return fixture?.kind === "frame" ? { from: "server", message: null, frame: fixture.frame } : undefined;
+}
+
+/** A ping of the server, and what the client answers; undefined where servers send none. */
+function pingOf({ contract }: ClientStage): readonly PlannedStep[] | undefined {
+  const { heartbeat } = contract.session;
+  if (heartbeat?.from.includes("server") !== true) return undefined;
+  const [ping, pong] = [heartbeat.ping, heartbeat.pong].map((name) => exampleOf(contract, name, "minimal"));
+  if (ping === undefined || pong === undefined) return undefined;
+  return [
+    { from: "server", message: heartbeat.ping, frame: ping },
+    { from: "client", message: heartbeat.pong, frame: pong },
+  ];
+}
+
+/** A program that never connects costs the time of a case each time. */
+const MOST_ABSENCES = 3;
+
+/** Counts how often in a row a program neither connected nor ended. */
+class Attendance {
+  #absences = 0;
+
+  async mind(signal: AbortSignal, run: () => Promise<Verdict>): Promise<Verdict> {
+    if (this.#absences >= MOST_ABSENCES) {
+      const text = `it is not started any more, since it did nothing ${MOST_ABSENCES} times in a row until its time was over`;
+      return { kind: "harness-error", text };
+    }
+    const verdict = await run();
+    const isAbsent = signal.aborted && verdict.kind === "fail" && verdict.rule === "client-connection";
+    this.#absences = isAbsent ? this.#absences + 1 : 0;
+    return verdict;
+  }
+}

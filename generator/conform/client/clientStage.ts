@@ -1,0 +1,22 @@
+import type { Contract } from "../../model/contract.ts";
+import type { FrameReader } from "../../monitor/frameReader.ts";
+import type { Encode } from "../server/wire.ts";
+import type { Place } from "../verdict.ts";
+import type { PlannedStep } from "./flowPlan.ts";
+
+/** Everything that cases against one client share. */
+export interface ClientStage {
+  readonly contract: Contract;
+  readonly reader: FrameReader;
+  readonly encode: Encode;
+  /** The program and its arguments: `{url}` and `{scenario}` stand for what it is told in its environment, too. */
+  readonly command: readonly string[];
+}
+
+/** A flow as it is played for a client. */
+export interface PlannedFlow {
+  /** What the contract calls it. */
+  readonly scenario: string;
+  readonly steps: readonly PlannedStep[];
+  readonly at: Place;
+}

@@ -1,0 +1,52 @@
+import type { Socket } from "socket.io";
+import { Inbox } from "../server/inbox.ts";
+import { library } from "../server/library.ts";
+import { LARGEST_FRAME } from "../server/peer.ts";
+import { receivedEvent } from "../server/received.ts";
+import { deferred } from "./deferred.ts";
+import type { Guest, Host } from "./host.ts";
+import { type HttpAnswer, startHttp } from "./httpHost.ts";
+
+/** Starts a plain server of Socket.IO. `namespace` is what its client must ask for. */
+export async function startSocketioHost(namespace: string, answers: readonly HttpAnswer[]): Promise<Host> {
+  const io = await library("socket.io", () => import("socket.io"));
+  const http = await startHttp(answers);
+  const server = new io.Server(http.server, { serveClient: false, maxHttpBufferSize: LARGEST_FRAME, perMessageDeflate: false });
+  const [guest, strayed, inbox] = [deferred<Guest>(), deferred<string>(), new Inbox()];
+  let came = 0;
+  server.of(namespace).on("connection", (socket) => {
+    came += 1;
+    if (came === 1) return guest.resolve(welcome(socket, inbox));
+    strayed.resolve("it connected a second time");
+    socket.disconnect(true);
+  });
+  return {
+    url: `http://127.0.0.1:${http.port}${namespace === "/" ? "" : namespace}`,
+    inbox,
+    guest: guest.promise,
+    strayed: strayed.promise,
+    close: async () => {
+      server.disconnectSockets(true);
+      server.engine.close();
+      await http.close();
+    },
+  };
+}
+
+/** Socket.IO can not be asked to wait; a case hears only so many frames, and then closes. */
+function welcome(socket: Socket, inbox: Inbox): Guest {
+  const nothing = () => undefined;
+  socket.onAny((event: unknown, ...values: unknown[]) => {
+    inbox.put({ kind: "frame", size: 0, read: () => receivedEvent(event, values) }, nothing);
+  });
+  socket.on("disconnect", (reason) => {
+    const how = reason === "parse error" ? "garbled" : reason === "client namespace disconnect" ? "closed" : "lost";
+    inbox.put({ kind: "ended", how, code: null, text: `ended: ${reason}` }, nothing);
+  });
+  return {
+    send: (wire) => {
+      if (wire.kind !== "event") throw new TypeError("Socket.IO has events alone");
+      socket.emit(wire.event, ...wire.values);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { clientSuite } from "../../generator/conform/client/clientSuite.ts";
+import { runCases } from "../../generator/conform/run.ts";
+import type { Verdict } from "../../generator/conform/verdict.ts";
+import { type Shipped, shippedContract } from "../support/shipped.ts";
+
+const FAULTY = fileURLToPath(new URL("clients/faulty.mjs", import.meta.url));
+
+/** Milliseconds: nobody is kept waiting but by what never comes to its end. */
+const [PATIENT, SHORT] = [30_000, 5000];
+
+/** The verdict on a client that plays a flow, `protocol/flow`. */
+async function verdictOn(flow: string, command: readonly string[], timeout: number): Promise<Verdict> {
+  const [protocol = "", name] = flow.split("/");
+  const { cases } = clientSuite(await shippedContract(protocol as Shipped), command);
+  const named = cases.filter(({ id }) => id === `client/${protocol}/flow/${name}`);
+  for await (const { verdict } of runCases(named, { timeout })) return verdict;
+  throw new Error(`no case plays ${flow}`);
+}
+
+function faulty(flow: string, fault: string, timeout = PATIENT): Promise<Verdict> {
+  return verdictOn(flow, [process.execPath, FAULTY, fault], timeout);
+}
+
+test.each(["none", "extra-message", "noisy"])("what is no fault passes: %s", async (fault) => {
+  expect(await faulty("panel/heartbeat", fault)).toEqual({ kind: "pass" });
+});
+
+describe("what breaks the contract is told with the rule, the place and the frame:", () => {
+  test.each([
+    [
+      "unknown-value",
+      "nodetool/text-mode",
+      "frame",
+      '"set_mode" at /data/mode: must be equal to one of the allowed values: ["binary","text"], got "xml"',
+    ],
+    [
+      "wrong-direction",
+      "panel/heartbeat",
+      "frame",
+      '"RESULT" at /type: must not be sent by the client: only the server sends this message, got "RESULT"',
+    ],
+    ["unknown-message", "panel/heartbeat", "frame", /^frame at \/type: must be one of "TRIGGER", .*, got "PINK"$/],
+    ["no-id", "nodetool/agent-task", "frame", /^"tool_result" at \/tool_call_id: must have required property/],
+    ["other-id", "nodetool/agent-task", "reply-fields", /tool_call_id/],
+    ["answers-twice", "nodetool/heartbeat", "reply", /^pong/],
+    ["no-json", "panel/heartbeat", "frame", /must be JSON/],
+    ["wrong-opcode", "panel/heartbeat", "encoding", /msgpack/],
+    ["no-msgpack", "nodetool/text-mode", "frame", /must be MessagePack/],
+    ["wrong-msgpack", "nodetool/text-mode", "frame", /^"set_mode" at \/data\/mode: must be string, got 1/],
+  ])("%s", async (fault, flow, rule, text) => {
+    const verdict = await faulty(flow, fault);
+    expect(verdict).toMatchObject({ kind: "fail", rule, at: { pointer: expect.any(String) }, frame: expect.any(String) });
+    expect(verdict).toMatchObject({ text: typeof text === "string" ? text : expect.stringMatching(text) });
+  });
+
+  test("skips-answer", async () => {
+    const verdict = await faulty("nodetool/heartbeat", "skips-answer");
+    expect(verdict).toMatchObject({ kind: "fail", rule: "unanswered", text: "ping must be answered by pong, and never was" });
+  });
+});
+
+describe("what does not play the flow is told with what is missing:", () => {
+  test.each([
+    ["another-message", "client-flow", "it did not send the flow's PING, and ended with status 0; 0 of the client's steps came"],
+    ["closes-early", "client-flow", "it did not send the flow's PING, and ended with status 0; 0 of the client's steps came"],
+    ["never-connects", "client-connection", "it did not connect, and ended with status 0"],
+    ["other-path", "client-connection", "it asked for /other/id/ws, and was told /panels/id/ws"],
+    ["twice", "client-connection", "it connected a second time"],
+    [
+      "breaks-transport",
+      "client-connection",
+      "the connection brought what is no frame of WebSocket: Invalid WebSocket frame: MASK must be set",
+    ],
+    ["too-large", "client-connection", "the connection brought a frame of more than 16777216 bytes"],
+    ["flood", "client-flood", "it sent more than 10000 frames"],
+    ["crash", "client-exit", "it ended with status 3; it said: TypeError: \u001b[31mno"],
+    ["crash-later", "client-exit", "it ended with status 4; it said: it broke"],
+    ["killed", "client-exit", "it was ended by SIGKILL"],
+  ])("%s", async (fault, rule, text) => {
+    const verdict = await faulty("panel/heartbeat", fault);
+    expect(verdict).toMatchObject({ kind: "fail", rule, text });
+  });
+
+  test("no-query", async () => {
+    const text = "it asked for /, and was told /?engineId=engineId";
+    expect(await faulty("flowork/request-drives", "no-query")).toMatchObject({ kind: "fail", rule: "client-connection", text });
+  });
+});
+
+describe.concurrent("what never ends is ended when its time is over, and told by what is missing:", () => {
+  test.each([
+    ["closes-and-hangs", "client-flow", "it did not send the flow's PING within 5000 ms; 0 of the client's steps came"],
+    ["says-nothing", "client-flow", "it did not send the flow's PING within 5000 ms; 0 of the client's steps came"],
+    ["never-connects-and-hangs", "client-connection", "it did not connect within 5000 ms"],
+    ["never-ends", "client-exit", "it has played the flow, and did not end within 5000 ms"],
+  ])("%s", async (fault, rule, text) => {
+    const verdict = await faulty("panel/heartbeat", fault, SHORT);
+    expect(verdict).toMatchObject({ kind: "fail", rule, text });
+  });
+});
+
+test("a program that does not play a flow says so, and the case is skipped", async () => {
+  expect(await faulty("panel/heartbeat", "not-this-flow")).toEqual({ kind: "skipped", reason: "only the others" });
+});
+
+test("a program that is none is no client at fault", async () => {
+  const text = "it could not be started: spawn /no/such/program ENOENT";
+  expect(await verdictOn("panel/heartbeat", ["/no/such/program"], PATIENT)).toEqual({ kind: "harness-error", text });
+});
+
+test("a program that only hangs is not started for every flow", async () => {
+  const suite = clientSuite(await shippedContract("terminal"), [process.execPath, FAULTY, "never-connects-and-hangs"]);
+  const verdicts: Verdict[] = [];
+  for await (const { verdict } of runCases(suite.cases, { timeout: 100 })) verdicts.push(verdict);
+  expect(verdicts.map(({ kind }) => kind)).toEqual(["fail", "fail", "fail", ...Array<string>(6).fill("harness-error")]);
+});

@@ -1,0 +1,139 @@
+// Clients of plain `ws` that play one flow each, but for one fault: node faulty.mjs FAULT
+import { connect } from "node:net";
+import { encode } from "@msgpack/msgpack";
+import WebSocket from "ws";
+
+const url = process.env.WIREPACT_URL;
+const fault = process.argv[2];
+
+/** A connection: `say` sends a frame, `heard(n)` waits for n frames. */
+async function visit(address = url) {
+  const socket = new WebSocket(address);
+  let count = 0;
+  const waiting = [];
+  socket.on("message", () => {
+    count += 1;
+    for (const wake of waiting.splice(0)) wake();
+  });
+  await new Promise((resolve, reject) => {
+    socket.on("open", resolve);
+    socket.on("error", reject);
+  });
+  const heard = async (wanted) => {
+    while (count < wanted) await new Promise((resolve) => waiting.push(resolve));
+  };
+  return { socket, say: (frame) => socket.send(JSON.stringify(frame)), heard };
+}
+
+const forever = () => new Promise(() => setInterval(() => {}, 1000));
+const close = (socket) => new Promise((resolve) => socket.on("close", resolve).close());
+
+/** Plays panel's heartbeat, or what comes instead of its PING. */
+async function panel(instead, before = () => {}) {
+  const { socket, say, heard } = await visit();
+  await before(socket);
+  await heard(1);
+  if (instead === undefined) say({ type: "PING" });
+  else await instead(say, socket);
+  await heard(2);
+  await close(socket);
+}
+
+/** Plays a flow of nodetool. */
+async function nodetool(act) {
+  const { socket, say, heard } = await visit();
+  await act(say, heard, socket);
+  await close(socket);
+}
+
+const FAULTS = {
+  none: () => panel(),
+  // Rules of the contract.
+  "unknown-value": () => nodetool((say) => say({ command: "set_mode", data: { mode: "xml" } })),
+  "wrong-direction": () => panel((say) => say({ type: "RESULT", result: { stateMutations: [], events: [] } })),
+  "unknown-message": () => panel((say) => say({ type: "PINK" })),
+  "no-id": () => nodetool((say) => say({ type: "tool_result", result: {}, ok: true })),
+  "other-id": () => nodetool((say) => say({ type: "tool_result", tool_call_id: "other", result: {}, ok: true })),
+  "answers-twice": () =>
+    nodetool(async (say, heard) => {
+      say({ type: "ping" });
+      await heard(2);
+      for (const ts of [1, 2]) say({ type: "pong", ts });
+      await heard(9);
+    }),
+  "skips-answer": () =>
+    nodetool(async (say, heard) => {
+      say({ type: "ping" });
+      await heard(2);
+    }),
+  "no-json": () => panel((_, socket) => socket.send("PING")),
+  "wrong-opcode": () => panel((_, socket) => socket.send(Buffer.from('{"type":"PING"}'))),
+  "no-msgpack": () => nodetool((_say, _heard, socket) => socket.send(Buffer.from("c1", "hex"))),
+  "wrong-msgpack": () => nodetool((_say, _heard, socket) => socket.send(encode({ command: "set_mode", data: { mode: 1 } }))),
+  // The flow.
+  "another-message": () =>
+    panel(async (say, socket) => {
+      say({ type: "SUBSCRIBE", topics: [] });
+      await close(socket);
+      process.exit(0);
+    }),
+  "closes-early": async () => close((await visit()).socket),
+  "closes-and-hangs": async () => {
+    await close((await visit()).socket);
+    await forever();
+  },
+  "says-nothing": async () => {
+    await visit();
+    await forever();
+  },
+  "extra-message": () =>
+    panel(async (say) => {
+      say({ type: "SUBSCRIBE", topics: [] });
+      say({ type: "TRIGGER", tool: "one", requestId: "mine" });
+      say({ type: "PING" });
+    }),
+  // The transport.
+  "never-connects": () => {},
+  "never-connects-and-hangs": forever,
+  "other-path": () => visit(url.replace("/panels/", "/other/")).catch(forever),
+  "no-query": () => visit(url.split("?")[0]).catch(forever),
+  twice: async () => {
+    await visit();
+    await visit().catch(forever);
+  },
+  "breaks-transport": () => raw("\x81\x02hi"),
+  "too-large": () => panel((_, socket) => socket.send("x".repeat(17 * 1024 * 1024))),
+  flood: () => panel((say) => Array.from({ length: 20_000 }, () => say({ type: "SUBSCRIBE", topics: [] }))),
+  // The program.
+  crash: () => end("TypeError: \u001b[31mno", 3),
+  "crash-later": () => panel(() => end("it broke", 4)),
+  killed: () => panel(() => process.kill(process.pid, "SIGKILL")),
+  "never-ends": async () => {
+    await panel();
+    await forever();
+  },
+  "not-this-flow": () => end("only the others", 77),
+  noisy: async () => {
+    for (let line = 0; line < 2000; line++) {
+      process.stdout.write(`${"x".repeat(999)}\n`);
+      process.stderr.write(`${"y".repeat(999)}\n`);
+    }
+    await panel();
+  },
+};
+
+/** A connection whose bytes are ours. */
+async function raw(bytes) {
+  const { hostname, port, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const head = `GET ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n`;
+  socket.write(`${head}Sec-WebSocket-Key: ${Buffer.alloc(16).toString("base64")}\r\n\r\n`);
+  socket.once("data", () => socket.write(Buffer.from(bytes, "latin1")));
+  await forever();
+}
+
+function end(words, status) {
+  process.stderr.write(words, () => process.exit(status));
+}
+
+await FAULTS[fault]();
