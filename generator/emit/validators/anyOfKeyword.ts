@@ -9,10 +9,10 @@ export const anyOfKeyword: CodeKeywordDefinition = {
   error: { message: "must match a schema in anyOf", params: ({ schema }) => _`{branches: ${schema.length}}` },
   code(cxt) {
     const { gen } = cxt;
-    const branches: readonly object[] = cxt.schema;
+    const branches: readonly (object | boolean)[] = cxt.schema;
     const valid = gen.let("valid", false);
     for (const [index, schema] of branches.entries()) {
-      gen.if("attempt" in schema ? _`${not(valid)} || this?.know` : not(valid), () => {
+      gen.if(typeof schema === "object" && "attempt" in schema ? _`${not(valid)} || this?.know` : not(valid), () => {
         const branch = gen.name("_valid");
         cxt.subschema({ keyword: "anyOf", schemaProp: index, compositeRule: true }, branch);
         gen.if(branch, () => gen.assign(valid, true));
