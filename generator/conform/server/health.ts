@@ -4,7 +4,7 @@ import { Inbox } from "./inbox.ts";
 import { Unreachable } from "./peer.ts";
 import type { Stage } from "./stage.ts";
 
-/** So many cases in a row may wait for the server until their time is over. */
+/** So many cases in a row may wait for the server until their time is over, or come to nothing. */
 const PATIENCE = 3;
 
 /** Knows whether it makes sense to go on: a server that is gone, or hangs, would take the time of each case that is left. */
@@ -12,7 +12,7 @@ export class Health {
   readonly #stage: Stage;
   #gone: string | undefined;
   #suspect: string | undefined;
-  #waited = 0;
+  #vain = 0;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -41,8 +41,9 @@ export class Health {
     const verdict = await run(signal);
     const isBad = verdict.kind === "fail" || verdict.kind === "harness-error";
     this.#suspect = isBad ? id : undefined;
-    this.#waited = isBad && signal.aborted ? this.#waited + 1 : 0;
-    if (this.#waited >= PATIENCE) this.#gone = `the server kept ${PATIENCE} cases in a row waiting until their time was over`;
+    this.#vain = verdict.kind === "harness-error" || (isBad && signal.aborted) ? this.#vain + 1 : 0;
+    if (this.#vain >= PATIENCE)
+      this.#gone = `${PATIENCE} cases in a row waited until their time was over, or came to nothing: see ${id}`;
     return verdict;
   }
 

@@ -4,6 +4,12 @@ import { library } from "./library.ts";
 import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
 import { receivedFrom } from "./received.ts";
 
+/** What our pings carry, and their pongs repeat. */
+const PROBE = Buffer.from("probe");
+
+/** So many pongs more than pings are let by: WebSocket allows them. */
+const MANY_PONGS = 1_000;
+
 /** Milliseconds that a server has to answer a close. */
 const FAREWELL = 500;
 
@@ -53,7 +59,14 @@ function listen(socket: WebSocket, put: Put, encodings: EncodingsDescriptor): vo
     const bytes = data as Buffer;
     hold(put({ kind: "frame", size: bytes.length, read: () => receivedFrom(bytes, isBinary, encodings) }, resume));
   });
-  socket.on("pong", () => hold(put({ kind: "probed" }, resume)));
+  let pongs = 0;
+  socket.on("pong", (data) => {
+    if (data.equals(PROBE)) return hold(put({ kind: "probed" }, resume));
+    pongs += 1;
+    if (pongs < MANY_PONGS) return;
+    put({ kind: "ended", how: "garbled", code: null, text: "brought more pongs than were asked for" }, resume);
+    socket.terminate();
+  });
   socket.on("error", (error) => {
     fault ??= error;
   });
@@ -80,7 +93,7 @@ function peerOf(socket: WebSocket): Peer {
       socket.send(wire.kind === "text" ? wire.text : wire.bytes, { binary: wire.kind === "bytes" }, () => undefined);
     },
     probe: () => {
-      if (socket.readyState === socket.OPEN) socket.ping();
+      if (socket.readyState === socket.OPEN) socket.ping(PROBE);
       return socket.readyState === socket.OPEN;
     },
     close: () => closed(socket),

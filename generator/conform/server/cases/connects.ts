@@ -28,7 +28,8 @@ async function connect(stage: Stage, signal: AbortSignal): Promise<Verdict> {
 }
 
 /** A close that the contract has for connections that are not wanted says that ours is none; any other is the server's fault. */
-function endedAtOnce(stage: Stage, { code, text }: PeerEnd): Verdict {
+function endedAtOnce(stage: Stage, { how, code, text }: PeerEnd): Verdict {
+  if (how === "too-large") return { kind: "harness-error", text: `the connection ${text}, more than is read here` };
   const why = whyRefused(stage, code);
   if (why !== "") return { kind: "harness-error", text: `the connection ${text}${why}` };
   return { kind: "fail", rule: "server-connection", text: `the connection ${text}, before anything was sent` };

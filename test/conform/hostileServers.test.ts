@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { HOSTILE, HOSTILE_AGENTS } from "./servers/hostile.ts";
+import { badOf, tryServer } from "./support/tryServer.ts";
+
+/** What is first told of a server, which is more than that there is something wrong. */
+async function toldOf(...args: Parameters<typeof tryServer>): Promise<string> {
+  const [[name, verdict] = []] = Object.entries(badOf(await tryServer(...args)));
+  if (verdict === undefined || !("text" in verdict)) return "";
+  return `${name}: ${verdict.kind === "fail" ? `${verdict.rule}: ` : ""}${verdict.text}`;
+}
+
+/** Milliseconds for a case: until then a server that is silent may be so, and one that is not has to be heard. */
+const timeFor = (does: string) => (does.startsWith("floods") ? 20_000 : 1_000);
+
+describe("a panel server that", () => {
+  test.each(HOSTILE)("$does is told", async ({ does, told, start }) => {
+    const before = process.memoryUsage().rss;
+    expect((await toldOf("panel", await start(), { timeout: timeFor(does) })).slice(0, told.length)).toBe(told);
+    // What the server itself has in this process is 100 MB at most.
+    expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+  });
+});
+
+describe("an agent server that", () => {
+  test.each(HOSTILE_AGENTS)("$does is told", async ({ does, told, start }) => {
+    expect((await toldOf("agent", await start(), { timeout: timeFor(does) })).slice(0, told.length)).toBe(told);
+  });
+});
