@@ -58,7 +58,7 @@ test("people are told what is not as it should be, and the figures", () => {
     known failure  p/known-failure: upstream
     UNEXPECTED PASS  p/unexpected-pass: passes now; take it off the list (upstream)
     HARNESS ERROR  p/harness-error: it did not start
-    skipped  1 case: not done
+    skipped  p/skipped: not done
     a note
     no case is named p/gone, which the list of known failures has
     interrupted, with 2 cases to go

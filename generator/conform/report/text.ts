@@ -38,7 +38,7 @@ export function tellRun(run: ConformRun): string[] {
     ...errors.map(
       ({ text, id, count }) => `${LABELS["harness-error"]}  ${id}${count > 1 ? ` and ${count - 1} more` : ""}: ${text}`,
     ),
-    ...skipped.map(({ text, count }) => `${LABELS.skipped}  ${count} ${count === 1 ? "case" : "cases"}: ${text}`),
+    ...skipped.map(({ text, id, count }) => `${LABELS.skipped}  ${count === 1 ? id : `${count} cases`}: ${text}`),
     ...run.notes,
     ...run.stale.map((name) => `no case is named ${name}, which the list of known failures has`),
     ...(run.unrun === 0 ? [] : [`interrupted, with ${run.unrun} cases to go`]),

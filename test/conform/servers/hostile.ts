@@ -24,7 +24,7 @@ export const HOSTILE: readonly Hostile[] = [
   },
   {
     does: "never answers the handshake",
-    told: "connects: the server did not answer the handshake within 1000 ms",
+    told: "connects: the server did not answer the handshake within 2000 ms",
     start: () => raw(() => undefined),
   },
   {
@@ -54,12 +54,12 @@ export const HOSTILE: readonly Hostile[] = [
   },
   {
     does: "says nothing",
-    told: "opening: opening: the server's first frame must be CONNECTED, and nothing came within 1000 ms",
+    told: "opening: opening: the server's first frame must be CONNECTED, and nothing came within 2000 ms",
     start: () => served(() => undefined),
   },
   {
     does: "greets, and says nothing more",
-    told: "heartbeat: unanswered: PING must be answered by PONG, and never was, within 1000 ms",
+    told: "heartbeat: unanswered: PING must be answered by PONG, and never was, within 2000 ms",
     start: () => served((socket) => socket.send(CONNECTED)),
   },
   {
@@ -148,12 +148,12 @@ export const HOSTILE_AGENTS: readonly Hostile[] = [
   },
   {
     does: "never answers the handshake",
-    told: "connects: the server did not answer the handshake within 1000 ms",
+    told: "connects: the server did not answer the handshake within 2000 ms",
     start: async () => overHttp(await raw(() => undefined)),
   },
   {
     does: "opens WebSocket, and no Socket.IO",
-    told: "connects: the server did not answer the handshake within 1000 ms",
+    told: "connects: the server did not answer the handshake within 2000 ms",
     start: async () => overHttp(await served(() => undefined)),
   },
   {
@@ -168,7 +168,7 @@ export const HOSTILE_AGENTS: readonly Hostile[] = [
   },
   {
     does: "greets nobody",
-    told: "opening: opening: the server's first frame must be connected, and nothing came within 1000 ms",
+    told: "opening: opening: the server's first frame must be connected, and nothing came within 2000 ms",
     start: () => agent(() => undefined),
   },
   {

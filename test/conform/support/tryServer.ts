@@ -46,7 +46,7 @@ function contractOf(protocol: Shipped): Promise<Contract> {
 
 /** Milliseconds for a case: what a server with a fault never says is waited for until they are over. */
 export function timeFor(fault: string): number {
-  return /\b(?:no|never|silent)\b/.test(fault) ? 500 : 20_000;
+  return /\b(?:no|never|silent)\b/.test(fault) ? 1_500 : 20_000;
 }
 
 /** What is neither a pass nor left out, by the cases' names. */
