@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { HOSTILE, HOSTILE_AGENTS } from "./servers/hostile.ts";
+import { HOSTILE_AGENTS } from "./servers/hostileAgents.ts";
+import { HOSTILE_PANELS } from "./servers/hostilePanels.ts";
 import { badOf, tryServer } from "./support/tryServer.ts";
 
 /** What is first told of a server, which is more than that there is something wrong. */
@@ -13,7 +14,7 @@ async function toldOf(...args: Parameters<typeof tryServer>): Promise<string> {
 const timeFor = (told: string) => (told.includes("within") ? 2_000 : 20_000);
 
 describe("a panel server that", () => {
-  test.each(HOSTILE)("$does is told", async ({ told, start }) => {
+  test.each(HOSTILE_PANELS)("$does is told", async ({ told, start }) => {
     const before = process.memoryUsage().rss;
     expect((await toldOf("panel", await start(), { timeout: timeFor(told) })).slice(0, told.length)).toBe(told);
     // What the server itself has in this process is 100 MB at most.
