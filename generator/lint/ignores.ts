@@ -19,12 +19,20 @@ export function covers({ rule, at, protocol }: Ignore, { code, pointer, about }:
 /** What is wrong with an ignore that covered nothing in these contracts. */
 export function staleText({ rule, at, protocol }: Ignore, contracts: readonly Contract[]): string {
   const meant = contracts.filter((contract) => protocol === undefined || contract.protocol === protocol);
+  if (protocol !== undefined && meant.length === 0)
+    return `no protocol is named ${quote(protocol)}; ${hintOf(
+      protocol,
+      contracts.map((contract) => contract.protocol),
+    )}`;
   if (meant.some((contract) => pointersOf(at, contract).length > 0))
     return `${quote(at)} does not break ${rule}; remove this entry`;
   const known = meant.flatMap(({ messages, definitions }) => [...messages, ...definitions].map(({ name }) => name));
-  const similarName = similar(at, known);
-  const hint = similarName === undefined ? "correct it, or remove this entry" : `did you mean ${quote(similarName)}?`;
-  return `no message and no schema is named ${quote(at)}; ${hint}`;
+  return `no message and no schema is named ${quote(at)}; ${hintOf(at, known)}`;
+}
+
+function hintOf(given: string, known: readonly string[]): string {
+  const meant = similar(given, known);
+  return meant === undefined ? "correct it, or remove this entry" : `did you mean ${quote(meant)}?`;
 }
 
 function pointersOf(at: string, { messages, definitions }: Contract): readonly string[] {

@@ -130,9 +130,14 @@ describe("an ignore", () => {
       'no message and no schema is named "elephants"; correct it, or remove this entry',
     ],
     [
-      "is another protocol's",
-      "{ rule: message-without-example, at: say, protocol: talk, reason: Old. }",
-      'no message and no schema is named "say"; correct it, or remove this entry',
+      "is a protocol that is misspelled",
+      "{ rule: message-without-example, at: say, protocol: chta, reason: Old. }",
+      'no protocol is named "chta"; did you mean "chat"?',
+    ],
+    [
+      "is a protocol that is gone",
+      "{ rule: message-without-example, at: say, protocol: weather, reason: Old. }",
+      'no protocol is named "weather"; correct it, or remove this entry',
     ],
   ])("that covers nothing is told: what it was for %s", async (_, entry, text) => {
     const settings = `lint:\n  ignore:\n    - ${entry}\n`;

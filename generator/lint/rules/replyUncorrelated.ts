@@ -5,6 +5,7 @@ import type { Contract } from "../../model/contract.ts";
 import { schemaAt } from "../../model/frame.ts";
 import { replyPlaces } from "../../model/replyPlaces.ts";
 import { follow } from "../../reference.ts";
+import { isHeartbeat } from "../isHeartbeat.ts";
 import type { LintRule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { varies } from "../varies.ts";
@@ -20,7 +21,7 @@ export const replyUncorrelated: LintRule = {
     const places = new Map([...replyPlaces(contract, "client"), ...replyPlaces(contract, "server")]);
     for (const pair of contract.replies) {
       const { request, replies, errors, match } = pair;
-      if (match.length > 0 || request === contract.session.heartbeat?.ping || isHarmless(pair, subject)) continue;
+      if (match.length > 0 || isHeartbeat(contract, request) || isHarmless(pair, subject)) continue;
       const answers = [...replies, ...errors].map(quote).join(" or ");
       const text = `nothing in ${answers} tells which of two ${quote(request)} is answered; let the answers repeat a field of the request`;
       yield { pointer: places.get(request) ?? "", text, about: request, fault: JSON.stringify([...replies].sort()) };

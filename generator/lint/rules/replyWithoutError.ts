@@ -2,6 +2,7 @@ import { quote } from "../../diagnostics.ts";
 import { replyPlaces } from "../../model/replyPlaces.ts";
 import { wordsOf } from "../casing.ts";
 import { fieldNames } from "../fieldNames.ts";
+import { isHeartbeat } from "../isHeartbeat.ts";
 import type { LintRule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
@@ -13,11 +14,10 @@ export const replyWithoutError: LintRule = {
     "A request whose pair has no error message, in a protocol without a general one, fails by never being answered: the caller waits for its timeout and learns nothing. Add `.orError(MESSAGE)` to the pair, or `errors` to the protocol, which holds for all of its requests. The heartbeat is not meant, nor a request whose reply has a field that tells the outcome, such as `success`, `status` or `error`.",
   *check(subject) {
     const { contract } = subject;
-    const { errors: general, heartbeat } = contract.session;
-    if (general !== null) return;
+    if (contract.session.errors !== null) return;
     const places = new Map([...replyPlaces(contract, "client"), ...replyPlaces(contract, "server")]);
     for (const { request, replies, errors } of contract.replies) {
-      if (errors.length > 0 || request === heartbeat?.ping || replies.some((name) => tellsOutcome(subject, name))) continue;
+      if (errors.length > 0 || isHeartbeat(contract, request) || replies.some((name) => tellsOutcome(subject, name))) continue;
       yield {
         pointer: places.get(request) ?? "",
         text: `nothing tells that ${quote(request)} failed; give the pair an error message, or the protocol a general one`,
