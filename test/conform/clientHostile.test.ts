@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { clientSuite } from "../../generator/conform/client/clientSuite.ts";
 import { runCases } from "../../generator/conform/run.ts";
 import type { Verdict } from "../../generator/conform/verdict.ts";
+import type { JsonObject } from "../../generator/json.ts";
+import { contractOf } from "../support/makeFiles.ts";
+import { loadShipped } from "../support/protocols.ts";
 import { type Shipped, shippedContract } from "../support/shipped.ts";
 
 const FAULTY = fileURLToPath(new URL("clients/faulty.mjs", import.meta.url));
@@ -55,6 +58,16 @@ describe("what breaks the contract is told with the rule, the place and the fram
     expect(verdict).toMatchObject({ text: typeof text === "string" ? text : expect.stringMatching(text) });
   });
 
+  test.each([
+    ["no-session", "frame", /^"query" at \/data\/session_id: must have required property/],
+    ["unknown-event", "frame", /^frame at \/event: must be one of "query", got "question"$/],
+    ["server-event", "frame", /^"tool_count" at \/event: must not be sent by the client/],
+    ["two-values", "frame", /must be an event with one value, got 2/],
+    ["connects-twice", "client-connection", /^it connected a second time$/],
+  ])("%s, of Socket.IO", async (fault, rule, text) => {
+    expect(await faulty("agent/query", fault)).toMatchObject({ kind: "fail", rule, text: expect.stringMatching(text) });
+  });
+
   test("skips-answer", async () => {
     const verdict = await faulty("nodetool/heartbeat", "skips-answer");
     expect(verdict).toMatchObject({ kind: "fail", rule: "unanswered", text: "ping must be answered by pong, and never was" });
@@ -95,9 +108,33 @@ describe.concurrent("what never ends is ended when its time is over, and told by
     ["says-nothing", "client-flow", "it did not send the flow's PING within 5000 ms; 0 of the client's steps came"],
     ["never-connects-and-hangs", "client-connection", "it did not connect within 5000 ms"],
     ["never-ends", "client-exit", "it has played the flow, and did not end within 5000 ms"],
+    ["other-namespace", "client-connection", "it did not connect within 5000 ms"],
   ])("%s", async (fault, rule, text) => {
-    const verdict = await faulty("panel/heartbeat", fault, SHORT);
+    const flow = fault === "other-namespace" ? "agent/query" : "panel/heartbeat";
+    const verdict = await faulty(flow, fault, SHORT);
     expect(verdict).toMatchObject({ kind: "fail", rule, text });
+  });
+});
+
+describe("of a contract without flows", async () => {
+  const { document } = await loadShipped("panel");
+  const extension = document["x-wirepact"] as JsonObject;
+  const contract = contractOf({ ...document, "x-wirepact": { ...extension, scenarios: [] } }, "panel");
+
+  test.each([
+    ["extra-message", "pass"],
+    ["unknown-message", "fail"],
+    ["crash", "fail"],
+  ])("a client may say anything that is legal: %s, %s", async (fault, kind) => {
+    const { cases } = clientSuite(contract, [process.execPath, FAULTY, fault]);
+    expect(cases.map(({ id }) => id.slice("client/panel/".length))).toEqual([
+      "anything",
+      "tolerates/unknown-properties",
+      "tolerates/unknown-message",
+    ]);
+    const kinds: string[] = [];
+    for await (const { verdict } of runCases(cases, { timeout: PATIENT })) kinds.push(verdict.kind);
+    expect(kinds).toEqual([kind, kind, kind]);
   });
 });
 

@@ -8,6 +8,9 @@ import type { ClientStage, PlannedFlow } from "./clientStage.ts";
 import { type PlannedStep, planFlow } from "./flowPlan.ts";
 import { playClient } from "./playClient.ts";
 
+/** A case before it is one: its name behind `client/<protocol>/`, what it asks for, and what is played. */
+type Variant = readonly [what: string, title: string, flow: PlannedFlow];
+
 /** Everything that a client is held against: the flows of the contract, and one of them with what clients have to live with. */
 export function clientCases(stage: ClientStage): ConformCase[] {
   const flows = deriveFixtures(stage.contract).flows.fixtures.filter((fixture) => fixture.kind === "scenario");
@@ -17,11 +20,19 @@ export function clientCases(stage: ClientStage): ConformCase[] {
     title,
     run: (signal) => attendance.mind(signal, () => playClient(stage, flow, signal)),
   });
-  const [first] = flows;
-  return [
-    ...flows.map((flow) => make(`flow/${nameOf(flow)}`, flow.reason, planned(stage, flow))),
-    ...(first === undefined ? [] : variants(stage, first).map(([what, title, flow]) => make(what, title, flow))),
-  ];
+  const [first = anything(stage), ...others] = flows.map(
+    (flow): Variant => [`flow/${nameOf(flow)}`, flow.reason, planned(stage, flow)],
+  );
+  const cases = [first, ...others, ...variants(stage, first[2])];
+  return cases.map(([what, title, flow]) => make(what, title, flow));
+}
+
+/** What there is to play where a contract has no flows: each message of the client is answered as the contract asks for. */
+function anything({ contract }: ClientStage): Variant {
+  const { opening } = contract.session;
+  const frame = opening === null ? undefined : exampleOf(contract, opening, "minimal");
+  const steps = opening === null || frame === undefined ? [] : [{ from: "server", message: opening, frame } as const];
+  return ["anything", "says what it likes, as long as it is legal", { scenario: "anything", steps, at: { pointer: "" } }];
 }
 
 function nameOf({ id }: ScenarioFixture): string {
@@ -35,11 +46,8 @@ function planned(stage: ClientStage, flow: ScenarioFixture): PlannedFlow {
   return { scenario: nameOf(flow), steps: planFlow(stage.contract, stage.reader, flow.steps), at };
 }
 
-type Variant = readonly [what: string, title: string, flow: PlannedFlow];
-
 /** What may come at any time, in the midst of a flow: whoever plays that, plays it nevertheless. */
-function variants(stage: ClientStage, scenario: ScenarioFixture): Variant[] {
-  const flow = planned(stage, scenario);
+function variants(stage: ClientStage, flow: PlannedFlow): Variant[] {
   const name = flow.scenario;
   const ping = pingOf(stage);
   const stranger = unknownMessage(stage);

@@ -5,16 +5,18 @@ import type { Place } from "../verdict.ts";
 
 /** What people are told of one result as it comes; nothing where there is nothing to tell, or where the end tells it. Whatever it holds, a terminal shows it as text. */
 export function tellResult({ id, title, verdict, outcome, known }: JudgedResult): string[] {
-  const told = (text: string, more: readonly string[] = []) => {
-    const [first = "", ...rest] = text.split("\n");
-    return [`${LABELS[outcome]}  ${id}: ${first}`, ...[...rest, ...more].map((line) => `    ${line}`)].map(printable);
-  };
-  if (verdict.kind === "fail") {
-    if (known !== undefined) return told(known);
-    const { rule, text, at, frame } = verdict;
-    return told(`${rule}: ${text}`, [title, ...(frame === undefined ? [] : [frame]), ...(at === undefined ? [] : [place(at)])]);
-  }
-  return outcome === "unexpected-pass" ? told(`passes now; take it off the list (${known})`) : [];
+  if (outcome === "unexpected-pass") return tell(outcome, id, `passes now; take it off the list (${known})`);
+  if (verdict.kind !== "fail") return [];
+  if (known !== undefined) return tell(outcome, id, known);
+  const { rule, text, at, frame } = verdict;
+  const about = [...(frame === undefined ? [] : [frame]), ...(at === undefined ? [] : [place(at)])];
+  return [...tell(outcome, id, `${rule}: ${text}`, [title]), ...about.map((line) => printable(`    ${line}`))];
+}
+
+/** A line, what belongs to it, and where what was said has more lines these. */
+function tell(outcome: Outcome, subject: string, text: string, more: readonly string[] = []): string[] {
+  const [first = "", ...rest] = text.split("\n");
+  return [`${LABELS[outcome]}  ${subject}: ${first}`, ...[...more, ...rest].map((line) => `    ${line}`)].map(printable);
 }
 
 const LABELS: Readonly<Record<Outcome, string>> = {
@@ -34,16 +36,17 @@ function place({ pointer, source, written }: Place): string {
 export function tellRun(run: ConformRun): string[] {
   const skipped = tally(run.results, ({ verdict }) => (verdict.kind === "skipped" ? verdict.reason : undefined));
   const errors = tally(run.results, ({ verdict }) => (verdict.kind === "harness-error" ? verdict.text : undefined));
-  return [
-    ...errors.map(
-      ({ text, id, count }) => `${LABELS["harness-error"]}  ${id}${count > 1 ? ` and ${count - 1} more` : ""}: ${text}`,
-    ),
+  const unjudged = errors.flatMap(({ text, id, count }) =>
+    tell("harness-error", `${id}${count > 1 ? ` and ${count - 1} more` : ""}`, text),
+  );
+  const others = [
     ...skipped.map(({ text, id, count }) => `${LABELS.skipped}  ${count === 1 ? id : `${count} cases`}: ${text}`),
     ...run.notes,
     ...run.stale.map((name) => `no case is named ${name}, which the list of known failures has`),
     ...(run.unrun === 0 ? [] : [`interrupted, with ${run.unrun} cases to go`]),
     tellFigures(run),
-  ].map(printable);
+  ];
+  return [...unjudged, ...others.map(printable)];
 }
 
 function tellFigures(run: ConformRun): string {

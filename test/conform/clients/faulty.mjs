@@ -1,6 +1,7 @@
 // Clients of plain `ws` that play one flow each, but for one fault: node faulty.mjs FAULT
 import { connect } from "node:net";
 import { encode } from "@msgpack/msgpack";
+import { io } from "socket.io-client";
 import WebSocket from "ws";
 
 const url = process.env.WIREPACT_URL;
@@ -46,6 +47,14 @@ async function nodetool(act) {
   await close(socket);
 }
 
+/** Connects to agent. */
+async function agent(act) {
+  const socket = io(url, { reconnection: false });
+  await new Promise((resolve) => socket.on("connect", resolve));
+  act(socket);
+  await forever();
+}
+
 const FAULTS = {
   none: () => panel(),
   // Rules of the contract.
@@ -70,6 +79,16 @@ const FAULTS = {
   "wrong-opcode": () => panel((_, socket) => socket.send(Buffer.from('{"type":"PING"}'))),
   "no-msgpack": () => nodetool((_say, _heard, socket) => socket.send(Buffer.from("c1", "hex"))),
   "wrong-msgpack": () => nodetool((_say, _heard, socket) => socket.send(encode({ command: "set_mode", data: { mode: 1 } }))),
+  // The same, by events of Socket.IO.
+  "no-session": () => agent((socket) => socket.emit("query", { prompt: "one" })),
+  "unknown-event": () => agent((socket) => socket.emit("question", { prompt: "one", session_id: "s" })),
+  "server-event": () => agent((socket) => socket.emit("tool_count", { count: 1 })),
+  "two-values": () => agent((socket) => socket.emit("query", { prompt: "one", session_id: "s" }, "more")),
+  "connects-twice": () => agent(() => io(url, { forceNew: true, reconnection: false })),
+  "other-namespace": async () => {
+    io(`${url}/other`, { reconnection: false });
+    await forever();
+  },
   // The flow.
   "another-message": () =>
     panel(async (say, socket) => {
