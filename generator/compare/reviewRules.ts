@@ -1,8 +1,11 @@
 import { fieldRules } from "./fieldRules.ts";
 import { besideRules } from "./rules/beside/besideRules.ts";
+import { credentialRules } from "./rules/credentials/credentialRules.ts";
 import { directionAdded } from "./rules/directionAdded.ts";
 import { directionRemoved } from "./rules/directionRemoved.ts";
+import { dispatchRules } from "./rules/dispatch/dispatchRules.ts";
 import { encodingRules } from "./rules/encodings/encodingRules.ts";
+import { endpointRules } from "./rules/endpoint/endpointRules.ts";
 import { errorRules } from "./rules/errors/errorRules.ts";
 import { heartbeatRules } from "./rules/heartbeat/heartbeatRules.ts";
 import { machineRules } from "./rules/machines/machineRules.ts";
@@ -26,6 +29,9 @@ export const contractRules = {
   ...machineRules,
   ...replyRules,
   ...streamRules,
+  ...dispatchRules,
+  ...credentialRules,
+  ...endpointRules,
   ...encodingRules,
   ...besideRules,
   ...openingRules,
