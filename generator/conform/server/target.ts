@@ -14,7 +14,7 @@ export interface TargetOptions {
 export function targetOf({ endpoint, transport }: Contract, options: TargetOptions): Target {
   const url = urlOf(options.url, transport);
   if (url.pathname === "/" && endpoint.path !== "/") {
-    if (endpoint.path.includes("{")) throw new TypeError(`${options.url} must say where to: its path is ${endpoint.path}`);
+    if (endpoint.path.includes("{")) throw new TypeError(`${url.origin}/ must say where to: its path is ${endpoint.path}`);
     url.pathname = endpoint.path;
   }
   const proof = options.token === undefined ? undefined : proofOf(endpoint, options.token);

@@ -19,12 +19,14 @@ export const STUBS: Readonly<Record<Shipped, () => Promise<Tried>>> = {
   terminal: () => listening(terminal(), "ws", "/ws?user_id=ada"),
 };
 
+/** What any server can do. */
 interface Listening {
   readonly listen: (port: number, host: string) => Promise<{ readonly port: number | undefined }>;
   readonly close: (options: { readonly deadline: number }) => Promise<void>;
 }
 
-async function listening(server: Listening, scheme: string, path: string): Promise<Tried> {
+/** Has a server listen at a port of this machine. */
+export async function listening(server: Listening, scheme: string, path: string): Promise<Tried> {
   const { port } = await server.listen(0, "127.0.0.1");
   return { url: `${scheme}://127.0.0.1:${port}${path}`, stop: () => server.close({ deadline: 0 }) };
 }
