@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError, Findings, shownPath } from "../diagnostics.ts";
 import { staleText } from "../lint/ignores.ts";
-import { type LintedContract, lintContract } from "../lint/lintedContract.ts";
+import { type LintedContract, levelled, lintContract } from "../lint/lintedContract.ts";
 import { type LintSettings, NO_SETTINGS, readLintSettings } from "../lint/settings.ts";
 import { type ProjectFile, readProjectFile, toError } from "../load/projectFile.ts";
 import { type Source, toDiagnostics } from "../load/source.ts";
@@ -51,7 +51,7 @@ async function lintOne(
   try {
     const { source, contract, findings } = await loadContract(origin, project);
     await refuseBrokenExamples(source, contract);
-    return await tell(lintContract(contract, findings, settings), source);
+    return await tell(lintContract(contract, findings, settings), levelled(source.warnings, settings), source);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     return { broken: error.diagnostics };

@@ -27,12 +27,16 @@ export interface LintRun {
   readonly stale: readonly Diagnostic[];
 }
 
-/** Gives what was found its places, in their order. What has one cause is told once. */
-export async function tell({ contract, found, ignored, used }: LintedContract, source: Source): Promise<Linted> {
+/** Gives what was found its places, in their order. What has one cause is told once; `lost` is what a source lost while it was read. */
+export async function tell(
+  { contract, found, ignored, used }: LintedContract,
+  lost: readonly Diagnostic[],
+  source: Source,
+): Promise<Linted> {
   const { protocol } = contract;
   const placed = await Promise.all(found.map(async (one) => ({ ...one, position: await source.locate(one.pointer) })));
   const folded = foldShared(placed).map(({ about: _, fault: __, ...one }) => ({ ...one, protocol }));
-  const early = source.warnings.map((warning) => ({ ...warning, protocol, pointer: "" }));
+  const early = lost.map((warning) => ({ ...warning, protocol, pointer: "" }));
   return { contract, ignored, used, told: [...early, ...folded].sort(byPlace) };
 }
 

@@ -28,7 +28,7 @@ export interface LintedContract {
 /** Holds a contract against the rules, as settings say; `warnings` are what `generate` tells of it. */
 export function lintContract(contract: Contract, warnings: readonly Finding[], settings: LintSettings): LintedContract {
   const breaches = lint(contract, (rule) => settings.levels.get(rule) ?? lintRules[rule].level);
-  const all: readonly Found[] = [...warnings.flatMap((warning) => atLevel(warning, settings)), ...breaches];
+  const all: readonly Found[] = [...levelled(warnings, settings), ...breaches];
   const used = new Set<Ignore>();
   const found = all.filter((one) => {
     const covering = settings.ignores.filter((ignore) => covers(ignore, one, contract));
@@ -38,7 +38,10 @@ export function lintContract(contract: Contract, warnings: readonly Finding[], s
   return { contract, found, ignored: all.length - found.length, used };
 }
 
-function atLevel(warning: Finding, { levels }: LintSettings): Found[] {
-  const level = levels.get(warning.code) ?? warning.severity;
-  return level === "off" ? [] : [{ ...warning, severity: level }];
+/** What `generate` tells, at the level that settings give it. */
+export function levelled<T extends Pick<Finding, "code" | "severity">>(warnings: readonly T[], { levels }: LintSettings): T[] {
+  return warnings.flatMap((warning) => {
+    const level = levels.get(warning.code) ?? warning.severity;
+    return level === "off" ? [] : [{ ...warning, severity: level }];
+  });
 }

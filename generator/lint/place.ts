@@ -1,4 +1,5 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
+import { quote } from "../diagnostics.ts";
 import { getStrings, isObject, type Json, type JsonObject } from "../json.ts";
 import { keywords } from "../model/keywords.ts";
 import { subschemas } from "../model/subschemas.ts";
@@ -78,6 +79,6 @@ export function calledName({ property, around, owner }: Place): string {
 
 /** A place as texts name it: `"job_update" at /status`, or `"job_update"` for the whole of it. */
 export function shownPlace({ owner, path }: Pick<Place, "owner" | "path">): string {
-  const subject = `${owner.kind === "schema" ? "the schema " : ""}${JSON.stringify(owner.name)}`;
-  return path === "" ? subject : `${subject} at ${path}`;
+  const subject = `${owner.kind === "schema" ? "the schema " : ""}${quote(owner.name)}`;
+  return path === "" ? subject : `${subject} at ${path.length > 200 ? `${path.slice(0, 199)}…` : path}`;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -59,6 +60,15 @@ describe("findings", () => {
     const { stdout } = await runHere(["lint"], newProject());
     expect(stdout).toMatch(/^schemas\/chat\/protocol\.ts:2:7 - warning message-without-example: "say" /);
     expect(stdout).toContain("\n1 protocol: 0 errors, 2 warnings\n");
+  });
+
+  test("what an older document loses while it is read is told, and its level can be set", async () => {
+    const schema = readFileSync(new URL("../golden/diagnostics/asyncapi-2-parameters/schema.yaml", import.meta.url), "utf8");
+    const lintOlder = (settings: string) =>
+      runHere(["lint", "schema.yaml"], temporaryFolder({ "schema.yaml": schema, "wirepact.yaml": settings }));
+    expect((await lintOlder("")).stdout).toContain(" - warning unenforced-keyword: ");
+    expect((await lintOlder("lint: { rules: { unenforced-keyword: error } }")).status).toBe(1);
+    expect((await lintOlder("lint: { rules: { unenforced-keyword: off } }")).stdout).not.toContain("unenforced-keyword");
   });
 
   test("what generate warns of is told with the rest, and its level can be set", async () => {

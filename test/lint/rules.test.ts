@@ -1,4 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
 import { LINT_RULE_IDS, type LintRuleId, lintRules } from "../../generator/lint/lintRules.ts";
@@ -63,4 +65,14 @@ test("every file of rules/ is a rule of the table, under its name", () => {
 test("no rule has the name of a diagnostic or of a session's rule", () => {
   const taken = [...Object.keys(catalogue), ...Object.keys(sessionRules)];
   expect(LINT_RULE_IDS.filter((id) => taken.includes(id))).toEqual([]);
+});
+
+/** What `generate` warns of that is none of a contract that lint could read: the parser's word, and the output folder. */
+const NOT_TOLD = ["asyncapi"];
+
+test("what generate warns of in a contract has a level that can be set", () => {
+  const folder = fileURLToPath(new URL("../golden/diagnostics/", import.meta.url));
+  const answers = readdirSync(folder).map((name) => readFileSync(join(folder, name, "expected.txt"), "utf8"));
+  const warned = new Set(answers.flatMap((text) => [...text.matchAll(/ - warning ([a-z-]+): /g)].map(([, code]) => code)));
+  expect([...warned].filter((code) => !NOT_TOLD.includes(`${code}`)).sort()).toEqual([...TOLD_BY_GENERATE].sort());
 });

@@ -1,3 +1,4 @@
+import { quote } from "../../diagnostics.ts";
 import { getObject, getString, getStrings, isObject } from "../../json.ts";
 import { decodeReference } from "../../reference.ts";
 import { grouped } from "../grouped.ts";
@@ -57,6 +58,6 @@ function isConstant(schema: unknown): boolean {
 /** The constants by which a branch is told from others. */
 function kindOf({ schema }: Place): string {
   const constants = Object.entries(getObject(schema, "properties")).filter(([, inner]) => isConstant(inner));
-  const told = constants.map(([name, inner]) => `${name} ${JSON.stringify(isObject(inner) ? inner["const"] : "")}`);
+  const told = constants.map(([name, inner]) => `${name} ${quote(isObject(inner) ? inner["const"] : "")}`);
   return told.length === 0 ? "" : ` with ${told.join(" and ")}`;
 }
