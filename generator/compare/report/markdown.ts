@@ -7,7 +7,7 @@ import { changedTable } from "./markdownTable.ts";
 import { code } from "./markdownText.ts";
 import type { ReportContext } from "./report.ts";
 import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
-import { headline, isChanged } from "./wording.ts";
+import { headline, isChanged, verdictText } from "./wording.ts";
 
 /** The comment's first line, by which its next version finds it. */
 export const MARKER = "<!-- wirepact-review -->";
@@ -38,7 +38,8 @@ export function markdownReport(reviews: readonly Review[], context: ReportContex
 
 function compared(reviews: readonly Review[], changed: readonly Review[], { against }: ReportContext): string {
   const which = changed.length === 0 ? "" : `, ${changed.length} changed`;
-  return `${counted(reviews.length, "protocol")} compared with ${code(against)}${which}.`;
+  const verdict = changed.length === 0 ? "" : `**${verdictText(changed)}** `;
+  return `${verdict}${counted(reviews.length, "protocol")} compared with ${code(against)}${which}.`;
 }
 
 function command({ against }: ReportContext): string {

@@ -1,3 +1,5 @@
+import type { Judgement } from "../change.ts";
+import { worst, worstOf } from "../judgement.ts";
 import type { Review } from "../review.ts";
 import { counted, countText } from "./tally.ts";
 
@@ -24,3 +26,19 @@ export function headline(reviews: readonly Review[]): string {
   ];
   return parts.length === 0 ? "no change" : parts.join("; ");
 }
+
+/** The verdict on all changes, as a sentence. */
+export function verdictText(reviews: readonly Review[]): string {
+  const changes = reviews.flatMap((review) => review.changes);
+  const meetings = worst(changes.map((change) => worstOf(change.meetings)));
+  if (meetings === "breaking") return "Clients in the field break once a server has this.";
+  const all = worst(changes.map(({ judgement }) => judgement));
+  return VERDICTS[all];
+}
+
+const VERDICTS: Readonly<Record<Judgement, string>> = {
+  breaking: "No frame breaks; source code that is built on the packages has to change.",
+  unknown: "Somebody has to look: what is unknown was neither proved to be safe nor shown to break.",
+  risky: "Nothing breaks if every server has this before the first client has.",
+  safe: "Nothing breaks.",
+};
