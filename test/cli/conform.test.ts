@@ -108,6 +108,14 @@ test("--timeout bounds each case, and one that hangs ends", async () => {
   expect(run.status).toBe(1);
 });
 
+test("whoever tells much is told in short", async () => {
+  const run = await codec("tells-much");
+  expect(run.status).toBe(1);
+  expect(run.stdout.length).toBeLessThan(3000);
+  const json = await codec("tells-much", [...ONLY, "--json"]);
+  expect(json.stdout.length).toBeLessThan(10_000);
+});
+
 test("a run that shows nothing is not fine", async () => {
   const run = await codec("does-nothing");
   expect(told(run.stdout)).toBe(

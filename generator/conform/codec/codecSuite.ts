@@ -22,5 +22,5 @@ function notesOn({ capabilities }: Interview): string[] {
   const { implementation, does } = capabilities;
   const places =
     does.has("errors") || !does.has("validate") ? [] : ["it does not tell errors: where frames are wrong was not compared"];
-  return [`${implementation} does ${[...does].join(", ") || "nothing"}`, ...places];
+  return [`${implementation} does ${[...does].join(", ").slice(0, 200) || "nothing"}`, ...places];
 }

@@ -91,8 +91,11 @@ function decode(encoding: Encoding, wire: string) {
   return /^(?:[\da-f]{2})+$/i.test(wire) ? decodeMsgpack(Buffer.from(wire, "hex")) : undefined;
 }
 
+/** A testee may tell as much as it likes; so much is told of it. */
+const LONGEST = 1500;
+
 function fail(rule: CodecRule, text: string): Verdict {
-  return { kind: "fail", rule, text };
+  return { kind: "fail", rule, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text };
 }
 
 function told(message: string | null | undefined): string {

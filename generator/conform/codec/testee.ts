@@ -36,7 +36,7 @@ export class Testee {
     const answer = await this.#ask({ do: "start", protocol, version: VERSION }, signal);
     const does = get(answer, "does");
     if (get(answer, "ok") === true && isList(does) && does.every((one) => typeof one === "string"))
-      return { implementation: getString(answer, "implementation") ?? "unnamed", does: new Set(does) };
+      return { implementation: (getString(answer, "implementation") ?? "unnamed").slice(0, 100), does: new Set(does) };
     throw new Breakdown(
       "codec-protocol",
       `"start" is answered with "ok": true and a list of what it "does", got ${shown(answer)}`,

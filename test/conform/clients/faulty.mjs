@@ -26,7 +26,12 @@ async function visit(address = url) {
   return { socket, say: (frame) => socket.send(JSON.stringify(frame)), heard };
 }
 
-const forever = () => new Promise(() => setInterval(() => {}, 1000));
+/** Nothing more happens, which whoever listens at READY is told. */
+function forever() {
+  if (process.env.READY) connect(Number(process.env.READY), "127.0.0.1");
+  return new Promise(() => setInterval(() => {}, 1000));
+}
+
 const close = (socket) => new Promise((resolve) => socket.on("close", resolve).close());
 
 /** Plays panel's heartbeat, or what comes instead of its PING. */

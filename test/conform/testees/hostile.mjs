@@ -37,6 +37,11 @@ const FAULTS = {
   "leave-child": { start: () => tell({ ok: true, implementation: String(leaveChild()), does: DOES }) },
   "does-nothing": { start: () => tell({ ok: true, implementation: "lazy", does: [] }) },
   interrupts: { target: () => process.kill(process.ppid, "SIGINT") },
+  "tells-much": {
+    start: () => tell({ ok: true, implementation: "x".repeat(1e6), does: [...DOES, "y".repeat(1e6)] }),
+    target: ({ id }) =>
+      tell({ id, ok: false, message: "z".repeat(1e6), errors: [{ path: "w".repeat(1e6), code: "v".repeat(1e6) }] }),
+  },
   skips: { target: ({ id }) => tell({ id, skip: "not yet" }) },
 };
 
