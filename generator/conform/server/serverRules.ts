@@ -25,6 +25,11 @@ export const serverRules = {
     explanation:
       "Whatever one connection sends, others are served as before: after each frame that breaks the contract a new connection is opened, and must be greeted as always.",
   },
+  "server-http": {
+    title: "An HTTP call of the contract is not answered as it says",
+    explanation:
+      "A contract may have HTTP calls beside its socket, such as one that gives a session. They are made at the socket's host, with the headers of its handshake, and answered with the contract's status and body.",
+  },
   "server-flow": {
     title: "A server goes another way than a flow",
     explanation:

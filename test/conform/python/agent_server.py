@@ -37,9 +37,14 @@ async def query(sid, data=None):
     await server.emit("tool_count", {"count": 1}, to=sid)
 
 
+async def session(request):
+    return web.json_response({"session_id": "session-of-python"})
+
+
 async def serve():
     app = web.Application()
     server.attach(app)
+    app.router.add_post("/api/session", session)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -7,7 +7,12 @@ import type { AgentFault } from "./agentFaults.ts";
 
 /** An agent of plain `socket.io`, which knows nothing of Wirepact, and does one thing wrong if it is told to. */
 export async function startAgent(fault?: AgentFault): Promise<Tried> {
-  const http = createServer();
+  const http = createServer((request, response) => {
+    const isAsked = request.method === "POST" && request.url === "/api/session";
+    const body = fault === "gives a session without an id" ? {} : { session_id: "session-of-agent" };
+    response.writeHead(isAsked ? 200 : 404, { "content-type": "application/json" });
+    response.end(fault === "gives a session that is no JSON" ? "ok" : JSON.stringify(body));
+  });
   const server = new Server(http);
   const stop = () => server.close();
   server.on("connection", (socket) => new Connection(socket, fault, stop).greet());

@@ -17,6 +17,8 @@ export const AGENT_FAULTS = {
   "hangs up in the middle of a query": ["server-connection"],
   "drops the transport of an invalid query": ["server-connection"],
   "answers an invalid query": ["server-obeys"],
+  "gives a session without an id": ["server-http"],
+  "gives a session that is no JSON": ["server-http"],
   "dies of an event of nobody": ["server-serving"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
