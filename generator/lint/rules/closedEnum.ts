@@ -17,7 +17,7 @@ export const closedEnum: LintRule = {
   level: "warning",
   title: "A closed set of values in what a server sends",
   explanation:
-    'Clients that are deployed refuse a message whose value their `enum` does not list: the day the server sends a new one, each of them fails until it is updated. Write a set that may grow as an open one (`Type.Union([Type.Enum(["a", "b"]), Type.String()])`, in AsyncAPI `anyOf` of the enum and `type: string`): types still offer the known values, and readers take others. What is closed by its nature stays an enum: ignore the rule there and say why. Not meant are sets of two, levels, severities and the like; discriminators, states of machines, ends of streams and codes of errors, which the contract needs closed.',
+    'Clients that are deployed refuse a message whose value their `enum` does not list: the day the server sends a new one, each of them fails until it is updated. Write a set that may grow as an open one (`open(["a", "b"])` of wirepact/define, in AsyncAPI `anyOf` of the enum and `type: string`): types still offer the known values, and readers take others. What is closed by its nature stays an enum: ignore the rule there and say why. Not meant are sets of two, levels, severities and the like; discriminators, states of machines, ends of streams and codes of errors, which the contract needs closed.',
   *check({ contract, places }) {
     const needed = neededClosed(contract);
     const open = new Set(places.flatMap(branchesBesideText));
@@ -26,7 +26,7 @@ export const closedEnum: LintRule = {
       const { property, owner, schema } = place;
       if (values.length < 3 || !owner.from.has("server") || open.has(schema)) continue;
       if (needed.has(property?.schema ?? schema) || WHOLE.has(wordsOf(calledName(place)).at(-1) ?? "")) continue;
-      const text = `${shownPlace(place)} is closed to ${listed(values)}: clients in use refuse the next value that a server adds; open it by a union with any string`;
+      const text = `${shownPlace(place)} is closed to ${listed(values)}: clients in use refuse the next value that a server adds; let it take any string beside them (open)`;
       yield { pointer: place.pointer, text };
     }
   },

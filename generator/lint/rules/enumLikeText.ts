@@ -11,7 +11,7 @@ export const enumLikeText: LintRule = {
   level: "warning",
   title: "A text whose description lists its values",
   explanation:
-    '"One of `queued`, `running` or `done`" in a description is a rule that no validator knows and no type offers. Write it as an `enum`; where more may come, as a union of the enum and any string.',
+    '"One of `queued`, `running` or `done`" in a description is a rule that no validator knows and no type offers. Write it as an `enum`; where more may come, as an open one (`open(["queued", "running"])`).',
   *check({ places }) {
     for (const place of places) {
       const { schema } = place;
