@@ -5,8 +5,8 @@ import { decodeJson, encodeBytes, FrameError } from "@wirepact/runtime";
 import { decodeMsgpack, encodeMsgpack } from "@wirepact/runtime/msgpack";
 
 import { loadContract } from "../../../dist/generator/cli/pipeline.js";
-import { firstBreach } from "../../../dist/generator/monitor/firstBreach.js";
 import { createMonitor } from "../../../dist/generator/monitor/sessionMonitor.js";
+import { firstBreach } from "../../../dist/generator/session/firstBreach.js";
 
 const protocol = process.argv[2];
 const root = fileURLToPath(new URL("../../../", import.meta.url));
