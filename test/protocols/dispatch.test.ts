@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { isObject, type Json } from "../../generator/json.ts";
 import type { Contract, Message } from "../../generator/model/contract.ts";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
-import { createFrames } from "../support/derive/frames.ts";
 import { removeAt, setAt } from "../support/derive/pointers.ts";
+import { wholeFrames } from "../support/fixtureFrames.ts";
 import { byName, byProtocol, shippedContracts } from "../support/shipped.ts";
 import { verdict, verdictOf } from "../support/verdict.ts";
 
@@ -12,14 +12,13 @@ const NO_NAMES = ["", "no such message", " ", "__proto__", "constructor", "toStr
 
 describe.each(byProtocol(await shippedContracts()))("%s", (_protocol, contract) => {
   const reader = createFrameReader(contract);
-  const { complete } = createFrames(contract);
   const oneSided = contract.messages.filter(({ from }) => from.length === 1);
   const named = contract.messages.filter(({ match }) => match.kind !== "shape");
 
   describe("a message in the wrong direction is rejected", () => {
     test.each(byName(oneSided))("%s", (_name, message) => {
       const wrong = message.from[0] === "client" ? "server" : "client";
-      for (const frame of complete(message)) {
+      for (const frame of wholeFrames(contract, message)) {
         const result = reader[wrong](frame);
         expect(verdictOf(result)).toEqual([verdict(discriminatorOf(message), "wrong-direction")]);
         expect(result).toMatchObject({ ok: false, error: { code: "wrong-direction", messageName: message.name } });
@@ -29,7 +28,7 @@ describe.each(byProtocol(await shippedContracts()))("%s", (_protocol, contract) 
 
   describe("a message under a name that nobody knows is unknown", () => {
     test.each(byName(named))("%s", (_name, message) => {
-      const [example = null] = complete(message);
+      const [example = null] = wholeFrames(contract, message);
       const swapped = message.name === message.name.toLowerCase() ? message.name.toUpperCase() : message.name.toLowerCase();
       for (const name of [...NO_NAMES, swapped, `${message.name} `]) {
         const renamed = setAt(example, discriminatorOf(message), name);
@@ -40,7 +39,7 @@ describe.each(byProtocol(await shippedContracts()))("%s", (_protocol, contract) 
 
   describe("without its name a message is rejected, or is what its other fields make it", () => {
     test.each(byName(named))("%s", (_name, message) => {
-      for (const frame of complete(message)) {
+      for (const frame of wholeFrames(contract, message)) {
         const nameless = removeAt(frame, discriminatorOf(message));
         const shapes = shapesOf(contract, nameless);
         for (const side of message.from) {

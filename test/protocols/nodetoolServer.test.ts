@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
-import { createFrames } from "../support/derive/frames.ts";
 import { typesOf } from "../support/derive/jsonTypes.ts";
+import { createPlaces } from "../support/derive/places.ts";
 import { setAt } from "../support/derive/pointers.ts";
+import { wholeFrames } from "../support/fixtureFrames.ts";
 import { testRules } from "../support/rules.ts";
 import { byName, shippedContract } from "../support/shipped.ts";
 import { verdictOf } from "../support/verdict.ts";
@@ -189,12 +190,12 @@ testRules("nodetool", reader, {
 });
 
 describe("nodetool: an optional field of a server message may be null, which means absent", () => {
-  const frames = createFrames(contract);
+  const placesOf = createPlaces(contract.document);
   const ofServer = contract.messages.filter(({ from }) => from.includes("server"));
 
   test.each(byName(ofServer))("%s", (name, each) => {
-    for (const frame of frames.complete(each)) {
-      const optional = frames.placesOf(each, frame).filter(({ path, required }) => !required && /[^*}]$/.test(path));
+    for (const frame of wholeFrames(contract, each)) {
+      const optional = placesOf(each.frame, frame).filter(({ path, required }) => !required && /[^*}]$/.test(path));
       for (const { pointer, schema } of optional) {
         expect(typesOf(contract.document, schema), pointer).toContain("null");
         const isTold = name === "task_update" && /^.(task|step)$/.test(pointer);

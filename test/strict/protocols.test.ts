@@ -3,21 +3,22 @@ import { get, getList, isObject, type Json, type JsonObject } from "../../genera
 import type { Message } from "../../generator/model/contract.ts";
 import { follow } from "../../generator/model/references.ts";
 import { createFrameChecker, createFrameReader } from "../../generator/monitor/frameReader.ts";
-import { createFrames } from "../support/derive/frames.ts";
+import { createPlaces } from "../support/derive/places.ts";
 import { createPlainJudge } from "../support/derive/plainJudge.ts";
 import { setAt } from "../support/derive/pointers.ts";
+import { wholeFrames } from "../support/fixtureFrames.ts";
 import { byName, byProtocol, shippedContracts } from "../support/shipped.ts";
 
 describe.each(byProtocol(await shippedContracts()))("%s: writers are strict", (_p, contract) => {
   const reader = createFrameReader(contract);
   const checker = createFrameChecker(contract);
-  const { complete, placesOf } = createFrames(contract);
+  const placesOf = createPlaces(contract.document);
   const isOpen = createOpenness(contract.document);
 
   test.each(byName(contract.messages))("%s", (_name, message) => {
-    for (const frame of [...complete(message), ...message.examples]) {
+    for (const frame of wholeFrames(contract, message)) {
       expect(verdictOf(message, frame)).toEqual({ ok: true, issues: [] });
-      for (const { pointer, schema, value } of placesOf(message, frame)) {
+      for (const { pointer, schema, value } of placesOf(message.frame, frame)) {
         if (isObject(value)) expectUnknown(message, frame, `${pointer}/x-unknown`, isOpen(schema, value));
       }
     }

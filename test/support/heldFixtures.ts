@@ -1,4 +1,5 @@
 import { decodeJson, encodeBytes, FrameError, type ParseResult } from "@wirepact/runtime";
+import { equal } from "@wirepact/runtime/codegen-v1";
 import { decodeMsgpack } from "@wirepact/runtime/msgpack";
 import type { Expected, Fixture } from "../../generator/fixtures/fixture.ts";
 import type { FrameReader } from "../../generator/monitor/frameReader.ts";
@@ -9,8 +10,12 @@ export function brokenIn(fixture: Fixture, reader: FrameReader): string[] {
     case "layout":
       // Nothing of a package reads these; test/fixtures/layouts.test.ts does.
       return [];
-    case "frame":
-      return compare(fixture.id, fixture.verdict, reader[fixture.from](fixture.frame));
+    case "frame": {
+      const result = reader[fixture.from](fixture.frame);
+      const isKept = !result.ok || equal(encodeBytes(result.value), fixture.frame);
+      const lost = isKept ? [] : [`${fixture.id}: is read as ${JSON.stringify(encodeBytes(result.value))}`];
+      return [...compare(fixture.id, fixture.verdict, result), ...lost];
+    }
     case "decode": {
       const decoded = fixture.encoding === "json" ? decodeJson(fixture.text ?? "") : decodeMsgpack(bytesOf(fixture.hex ?? ""));
       if (decoded instanceof FrameError) return compare(fixture.id, fixture.verdict, { ok: false, error: decoded });
