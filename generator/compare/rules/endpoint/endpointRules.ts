@@ -3,6 +3,8 @@ import { closeCodeAdded } from "./closeCodeAdded.ts";
 import { closeCodeRemoved } from "./closeCodeRemoved.ts";
 import { hostChanged } from "./hostChanged.ts";
 import { pathChanged } from "./pathChanged.ts";
+import { pathParameterAdded } from "./pathParameterAdded.ts";
+import { pathParameterRemoved } from "./pathParameterRemoved.ts";
 import { pathParameterRenamed } from "./pathParameterRenamed.ts";
 import { portChanged } from "./portChanged.ts";
 import { queryParameterAdded } from "./queryParameterAdded.ts";
@@ -27,6 +29,8 @@ export const endpointRules = {
   "server-added": serverAdded,
   "server-removed": serverRemoved,
   "path-changed": pathChanged,
+  "path-parameter-added": pathParameterAdded,
+  "path-parameter-removed": pathParameterRemoved,
   "path-parameter-renamed": pathParameterRenamed,
   "query-parameter-added": queryParameterAdded,
   "query-parameter-removed": queryParameterRemoved,

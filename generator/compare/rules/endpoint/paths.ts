@@ -29,3 +29,14 @@ export function aboutChannel(
   const [name = ""] = endpointChannel(pair[side].document) ?? [];
   return { level: "wire", message: null, from: ["client"], pointer: `/channels/${escapeStep(name)}${place}`, side };
 }
+
+/** Parameters that only one contract lists, but for those of the same path that have just another name. */
+export function listedBeyond(pair: ContractPair, side: Side, other: Side): string[] {
+  const [own, others] = [pair[side].endpoint, pair[other].endpoint];
+  const isRenamed = nameless(own.path) === nameless(others.path);
+  const [names, known] = [parametersIn(own.path), parametersIn(others.path)];
+  const calledThere = (name: string) => (isRenamed ? (known[names.indexOf(name)] ?? name) : name);
+  return own.parameters
+    .map(({ name }) => name)
+    .filter((name) => !others.parameters.some((one) => one.name === calledThere(name)));
+}
