@@ -134,7 +134,7 @@ function addScaffold(program: Command, project: Project, terminal: Terminal, fin
 function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
   program
     .command("explain")
-    .description("tell what a diagnostic, or a rule of sessions or of lint, means and what to do about it")
+    .description("tell what a diagnostic, or a rule of sessions, of lint or of conform, means and what to do about it")
     .argument("[code]", "code of a diagnostic or name of a rule; without one, all are listed")
     .option("--json", "print JSON")
     .action((code: string | undefined, options: { readonly json?: boolean }) =>

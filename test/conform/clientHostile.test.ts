@@ -37,8 +37,12 @@ function faulty(flow: string, fault: string): Promise<Verdict> {
   return verdictOn(flow, [process.execPath, FAULTY, fault]);
 }
 
-test.each(["none", "extra-message", "noisy"])("what is no fault passes: %s", async (fault) => {
+test.each(["none", "extra-message", "noisy", "deep-message"])("what is no fault passes: %s", async (fault) => {
   expect(await faulty("panel/heartbeat", fault)).toEqual({ kind: "pass" });
+});
+
+test("a step that is nested a million deep is a step like any other", async () => {
+  expect(await faulty("panel/trigger", "deep-message")).toMatchObject({ kind: "fail", rule: "client-flow" });
 });
 
 describe("what breaks the contract is told with the rule, the place and the frame:", () => {

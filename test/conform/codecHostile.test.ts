@@ -75,6 +75,11 @@ describe("a testee that breaks down at a frame fails there, and is asked about t
       `an answer has "ok" (true or false) and what belongs to it, or "skip" (a reason), got {"id":"${TARGET}","ok":"yes"}`,
     ],
     ["bad-errors", "codec-protocol", 'each of "errors" has a "path" and may have a "code", both texts, got "type"'],
+    [
+      "deep",
+      "codec-protocol",
+      'an answer has "ok" (true or false) and what belongs to it, or "skip" (a reason), got what is nested too deep to be shown',
+    ],
     ["no-id", "codec-protocol", `it was asked "${TARGET}", and answered without an id`],
     ["other-id", "codec-protocol", `it was asked "${TARGET}", and answered "panel/PONG/full"`],
     ["endless-line", "codec-protocol", "it wrote more than 16 MiB without an end of line"],

@@ -116,6 +116,11 @@ const FAULTS = {
       say({ type: "TRIGGER", tool: "one", requestId: "mine" });
       say({ type: "PING" });
     }),
+  "deep-message": () =>
+    panel((say, socket) => {
+      socket.send(`{"type":"TRIGGER","tool":"one","args":${"[".repeat(1e6)}${"]".repeat(1e6)}}`);
+      say({ type: "PING" });
+    }),
   // The transport.
   "never-connects": () => {},
   "never-connects-and-hangs": forever,

@@ -23,6 +23,7 @@ const FAULTS = {
   list: { target: () => say("[]") },
   shapeless: { target: ({ id }) => tell({ id, ok: "yes" }) },
   "bad-errors": { target: ({ id }) => tell({ id, ok: false, message: null, errors: ["type"] }) },
+  deep: { target: ({ id }) => say(`{"id":"${id}","ok":true,"message":${"[".repeat(1e6)}${"]".repeat(1e6)}}`) },
   "no-id": { target: () => tell({ ok: true, message: "PING" }) },
   "other-id": { target: () => tell({ id: "panel/PONG/full", ok: true, message: "PING" }) },
   twice: { target: (request) => [answer(request), answer(request)] },
