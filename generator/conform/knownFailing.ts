@@ -8,15 +8,27 @@ export interface KnownFailure {
   readonly line: number;
 }
 
-/** Reads a list of known failures: `<case id or prefix*>  # reason`, one a line; a line that begins with `#` says nothing. */
+/**
+ * Reads a list of known failures: `<case id or prefix*>  # reason`, one a line; a line that begins with `#` says nothing. An id may
+ * be a JSON string: names of contracts may have anything in them, and ` #` as well.
+ */
 export function readKnownFailing(text: string, file: string): KnownFailure[] {
   return text.split(/\r?\n/).flatMap((whole, index): KnownFailure[] => {
     const entry = whole.replace(/^\uFEFF/, "").trim();
     if (entry === "" || entry.startsWith("#")) return [];
-    const [, name = entry, reason = ""] = /^(.*?)\s+#\s*(.*)$/.exec(entry) ?? [];
+    const [, name = entry, reason = ""] = /^("(?:[^"\\]|\\.)*"|.*?)\s+#\s*(.*)$/.exec(entry) ?? [];
     if (reason === "") throw withoutReason(name, file, index + 1);
-    return [{ name, reason, line: index + 1 }];
+    return [{ name: unquoted(name), reason, line: index + 1 }];
   });
+}
+
+function unquoted(name: string): string {
+  if (!name.startsWith('"')) return name;
+  try {
+    return String(JSON.parse(name));
+  } catch {
+    return name;
+  }
 }
 
 function withoutReason(name: string, file: string, line: number): DiagnosticError {

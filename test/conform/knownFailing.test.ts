@@ -20,6 +20,14 @@ test("an entry is a case and why it fails; other lines say nothing", () => {
   ]);
 });
 
+test("an id that has what stands before a reason is written as JSON", () => {
+  const name = 'p/a # "b"\n/minimal';
+  expect(readKnownFailing(`${JSON.stringify(name)} # why\n"half # of it`, "known.txt")).toEqual([
+    { name, reason: "why", line: 1 },
+    { name: '"half', reason: "of it", line: 2 },
+  ]);
+});
+
 test.each([
   ["p/A/minimal"],
   ["p/A/minimal  #"],
