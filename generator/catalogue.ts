@@ -272,11 +272,21 @@ export const catalogue = {
   "bad-settings": {
     title: "The settings of the project cannot be read",
     explanation:
-      "`wirepact.yaml` beside `schemas/` is data: sections by the name of the command that reads them. The text says what a key or a value should be; docs/lint.md shows the section of `lint`. A key or a rule that nobody knows is refused, since a misspelled one would be trusted in vain.",
+      "`wirepact.yaml` beside `schemas/` is data: sections by the name of the command that reads them. The text says what a key or a value should be; docs/lint.md shows the section of `lint`, docs/review.md that of `review`. A key or a rule that nobody knows is refused, since a misspelled one would be trusted in vain.",
   },
   "stale-ignore": {
     title: "An entry of the settings ignores nothing any more",
     explanation: "What the entry was written for is mended, renamed or gone. Remove it, so that it does not hide the next one.",
+  },
+  "stale-approval": {
+    title: "An approval names no change any more",
+    explanation:
+      "The change was merged, taken back, or became another one: a fingerprint stays as long as a change does. Remove the entry; where the change is another one now, it has to be looked at again.",
+  },
+  "expired-approval": {
+    title: "An approval counts no longer",
+    explanation:
+      "The day that the entry names under `until` is over, and the change that it let pass is still there. Mend it, or let somebody approve it anew.",
   },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 

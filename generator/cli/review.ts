@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isFinding } from "../compare/findings.ts";
 import { reports } from "../compare/report/reports.ts";
+import { isFine } from "../compare/report/tally.ts";
 import { reviewAlone, reviewContracts } from "../compare/review.ts";
 import { DiagnosticError, formatDiagnostic, quote } from "../diagnostics.ts";
 import { prefixOf } from "../load/gitTree.ts";
@@ -14,6 +15,7 @@ import { findHead, type Head } from "./reviewHead.ts";
 import { forgottenGenerate, missingBase } from "./reviewNotes.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 import { locateChanges } from "./reviewPlaces.ts";
+import { SettingsOfReview } from "./reviewSettings.ts";
 import { Progress, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -26,6 +28,7 @@ export async function review(
 ): Promise<ExitCode> {
   const progress = new Progress(terminal);
   progress.step(`looking up ${options.against}`);
+  const settings = new SettingsOfReview(project.root, options.config);
   const base = findBase(project, options.against, options.out);
   const reviewed: ReviewedProtocol[] = [];
   for (const { name, head } of pairsOf(protocols, base, options, project)) {
@@ -33,15 +36,25 @@ export async function review(
     reviewed.push(await reviewOne(name, head, base, options, project, terminal));
   }
   if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
-  const reviews = reviewed.map((one) => one.review);
+  const isAll = protocols.length === 0 && options.from === undefined;
+  const { reviews, notes } = settings.apply(
+    reviewed.map((one) => one.review),
+    isAll,
+  );
+  for (const note of notes) terminal.error(formatDiagnostic(note));
   const strict = options.strict === true;
   progress.step("looking up where changes stand");
   // People in a terminal open files from where they are; everybody else counts from the repository's root.
   const place = await locateChanges(reviewed, project, options.format === "text" ? "" : prefixOf(project.root));
-  terminal.out(reports[options.format](reviews, { against: options.against, strict, version, place }));
-  const isBroken = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
-  return isBroken ? ExitCode.findings : ExitCode.fine;
+  const context = { against: options.against, strict, versions: settings.settings.version, version, place };
+  terminal.out(reports[options.format](reviews, context));
+  const isFound = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
+  if (isFound && options.format === "text") terminal.error(HOW_TO_APPROVE);
+  return isFine(reviews, context) ? ExitCode.fine : ExitCode.findings;
 }
+
+const HOW_TO_APPROVE =
+  'wirepact.yaml lets a finding pass: review: { approvals: [{ fingerprint: "…", reason: "…", by: "…" }] }; docs/review.md tells more';
 
 interface Pair {
   readonly name: string;

@@ -22,6 +22,7 @@ export function addReview(program: Command, project: Project, terminal: Terminal
     .option("--strict", "exit with 1 for risky changes, too")
     .option("--from <file>", "look at this AsyncAPI document instead of the project's packages")
     .option("--out <dir>", "folder of the packages", GENERATED)
+    .option("--config <file>", "settings instead of those in wirepact.yaml")
     .option("--fresh", "make the new side from schemas/ instead of reading its package; runs that code")
     .addOption(new Option("--json", "print one JSON object").implies({ format: "json" }))
     .addHelpText("after", REVIEW_HELP)
@@ -36,7 +37,10 @@ servers and new clients that meet old servers:
   unknown   neither proved to be safe nor shown to break; somebody has to look
   risky     safe where all servers are new before the first new client
   safe      proved
-Exits with 1 for what is breaking or unknown.
+Exits with 1 for what is breaking or unknown, unless wirepact.yaml lets it pass:
+  review:
+    approvals:
+      - { fingerprint: "0a1b2c3d4e5f", protocol: chat, reason: Nobody speaks 1.x any more., by: ada, until: "2027-01-31" }
 
 Examples:
   npx wirepact review --against origin/main

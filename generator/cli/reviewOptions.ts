@@ -13,6 +13,8 @@ export interface ReviewOptions {
   readonly from?: string;
   /** Folder of the packages. */
   readonly out: string;
+  /** Settings instead of those in `wirepact.yaml`. */
+  readonly config?: string;
   /** Whether the new side is made from `schemas/`, whose modules are run for that. */
   readonly fresh?: boolean;
 }

@@ -80,6 +80,14 @@ export interface Finding {
   readonly identity: readonly Json[];
 }
 
+/** Somebody who lets a change pass, and why. */
+export interface Consent {
+  readonly by: string;
+  readonly reason: string;
+  /** The last day on which it counts, as `2027-01-31`. */
+  readonly until?: string;
+}
+
 /** A difference between two contracts, judged. */
 export interface Change extends Finding {
   readonly rule: ReviewRule;
@@ -87,4 +95,6 @@ export interface Change extends Finding {
   readonly judgement: Judgement;
   /** Stays the same as long as this change does. */
   readonly fingerprint: string;
+  /** There where somebody let it pass. */
+  readonly approved?: Consent;
 }

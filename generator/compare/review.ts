@@ -18,6 +18,8 @@ export interface Review {
   /** Null where the protocol is gone. */
   readonly after: Reviewed | null;
   readonly changes: readonly Change[];
+  /** Of all changes, those that only another level tells, too: what an approval may name. */
+  readonly fingerprints: readonly string[];
   /** Null where the protocol is new or gone. */
   readonly version: VersionAdvice | null;
 }
@@ -36,6 +38,7 @@ export function reviewAt(level: Level, before: Contract, after: Contract, found:
     before: reviewed(before),
     after: reviewed(after),
     changes,
+    fingerprints: changesAt("types", found).map(({ fingerprint }) => fingerprint),
     version: adviseVersion(changes, isEqual, before.version, after.version),
   };
 }
@@ -48,6 +51,7 @@ export function reviewAlone(contract: Contract, side: "before" | "after"): Revie
     before: side === "before" ? one : null,
     after: side === "after" ? one : null,
     changes: [],
+    fingerprints: [],
     version: null,
   };
 }

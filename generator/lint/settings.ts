@@ -1,4 +1,5 @@
 import { escapeStep, similar } from "@wirepact/runtime";
+import { checkKeys } from "../checkKeys.ts";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getList, getObject, getString, isList, isObject, type Json, type JsonObject } from "../json.ts";
 import { LINT_RULE_IDS } from "./lintRules.ts";
@@ -89,12 +90,4 @@ function checkRule(rule: string, pointer: string, findings: Findings): void {
   const meant = similar(rule, KNOWN);
   const hint = meant === undefined ? "docs/lint.md lists them all" : `did you mean ${quote(meant)}?`;
   findings.error(pointer, "bad-settings", `there is no rule ${quote(rule)}; ${hint}`);
-}
-
-function checkKeys(given: JsonObject, known: readonly string[], pointer: string, findings: Findings): void {
-  for (const key of Object.keys(given).filter((one) => !known.includes(one))) {
-    const meant = similar(key, known);
-    const hint = meant === undefined ? `there are ${known.join(", ")}` : `did you mean ${quote(meant)}?`;
-    findings.error(`${pointer}/${escapeStep(key)}`, "bad-settings", `nothing reads ${quote(key)} here; ${hint}`);
-  }
 }

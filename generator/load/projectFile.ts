@@ -12,11 +12,11 @@ export const PROJECT_FILE = "wirepact.yaml";
 const STRAY_NAMES = ["wirepact.yml", "wirepact.json"];
 
 /** The sections of the file: one for each command that has something to be told. */
-const SECTIONS = ["lint"];
+const SECTIONS = ["lint", "review"];
 
 const SETTINGS: FileKind = {
   code: "bad-settings",
-  text: "settings must be an object of sections, such as lint",
+  text: "settings must be an object of sections, such as lint and review",
   mayBeEmpty: true,
 };
 

@@ -23,8 +23,8 @@ test("the example of a pull request is told as it is shown", async () => {
   git(project, "checkout", "-q", "-b", "cancel");
   commit(project, {});
   for (const [file, format] of Object.entries(TOLD)) {
-    const { status, stdout, stderr } = await runCli(["review", "--against", "main", "--format", format], { cwd: project });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    const { status, stdout } = await runCli(["review", "--against", "main", "--format", format], { cwd: project });
+    expect(status).toBe(1);
     const path = join(EXAMPLE, file);
     if (process.env["RECORD"] === "1") writeFileSync(path, stdout);
     expect(stdout).toBe(existsSync(path) ? readFileSync(path, "utf8") : "");

@@ -52,7 +52,9 @@ test("JSON has the shape that is documented, and nothing beyond it", () => {
 });
 
 describe("where nothing changed", () => {
-  const quiet = [reviewOf("quiet", [], { version: { asked: "none", before: "1.0.0", after: "1.0.0", enough: true } })];
+  const quiet = [
+    reviewOf("quiet", [], { version: { asked: "none", least: null, before: "1.0.0", after: "1.0.0", enough: true } }),
+  ];
   test.each(["text", "markdown", "github"] as const)("%s says so", (format) => {
     expect(reports[format](quiet, CONTEXT)).toMatchSnapshot();
   });

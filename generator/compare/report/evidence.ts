@@ -1,4 +1,4 @@
-import type { Change, SessionWitness, Witness } from "../change.ts";
+import type { Change, Consent, SessionWitness, Witness } from "../change.ts";
 import { worstOf } from "../judgement.ts";
 import { cutTo, plainJson } from "./plain.ts";
 
@@ -37,9 +37,14 @@ export function stepLines({ steps }: SessionWitness, length: number): string[] {
 }
 
 /** Why a change is judged so, in words. */
-export function reasonsOf({ proof, reason, judgement, meetings }: Change): string[] {
+export function reasonsOf({ proof, reason, judgement, meetings, approved }: Change): string[] {
   const code = judgement === worstOf(meetings) ? undefined : "source code that is built on the package has to change";
-  return [proof, reason, code].filter((line) => line !== undefined);
+  return [proof, reason, code, approved && consentText(approved)].filter((line) => line !== undefined);
+}
+
+/** Who let a change pass, how long, and why. */
+function consentText({ by, reason, until }: Consent): string {
+  return `approved by ${by}${until === undefined ? "" : ` until ${until}`}: ${reason}`;
 }
 
 /** What shows a change, and why it is judged so, a line each. */

@@ -55,5 +55,6 @@ function changeJson(change: Change, place: Place | undefined) {
     witness: witness ?? null,
     session: session ?? null,
     proof: proof ?? null,
+    approved: change.approved ?? null,
   };
 }

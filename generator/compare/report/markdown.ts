@@ -28,7 +28,7 @@ export function markdownReport(reviews: readonly Review[], context: ReportContex
   const changes = changesByWeight(reviews);
   const footer = changes.length === 0 ? [] : ["<sub>`npx wirepact explain RULE` tells a rule at length.</sub>"];
   return fitWithin({
-    head: [...head, ...changedTable(changed)],
+    head: [...head, ...changedTable(changed, context)],
     sections: sectionsOf(changes, changed.length > 1, context),
     left: (count) => `**And ${counted(count, "more change")}**, for which a comment has no room: run ${command(context)}.`,
     footer,
@@ -49,7 +49,8 @@ function command({ against }: ReportContext): string {
 /** What must be seen to stands open; then all else, folded. */
 function sectionsOf(changes: readonly ProtocolChange[], named: boolean, context: ReportContext): Section[] {
   const findings = changes.filter(({ change }) => isFinding(change, context.strict));
-  const others = changes.filter(({ change }) => !isFinding(change, context.strict));
+  const approved = changes.filter(({ change }) => change.approved !== undefined);
+  const others = changes.filter((one) => !findings.includes(one) && !approved.includes(one));
   const full = (all: readonly ProtocolChange[]) => all.map((one) => () => findingItem(one, named, context));
   const short = (judgement: Judgement) =>
     others.filter(({ change }) => change.judgement === judgement).map((one) => () => otherItem(one, named, context));
@@ -57,6 +58,7 @@ function sectionsOf(changes: readonly ProtocolChange[], named: boolean, context:
   return [
     { title: undefined, items: full(findings.slice(0, OPEN)) },
     { title: `${counted(Math.max(findings.length - OPEN, 0), "more finding")}`, items: full(findings.slice(OPEN)) },
+    { title: counted(approved.length, "approved change"), items: full(approved) },
     { title: `${counted(risky.length, "risky change")}: safe only if rolled out in the right order`, items: risky },
     { title: counted(safe.length, "safe change"), items: safe },
   ];

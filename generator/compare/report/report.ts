@@ -1,3 +1,4 @@
+import type { VersionLevel } from "../living/settings.ts";
 import type { Review } from "../review.ts";
 import type { PlaceOf } from "./place.ts";
 
@@ -7,6 +8,8 @@ export interface ReportContext {
   readonly against: string;
   /** Whether risky changes count as findings. */
   readonly strict: boolean;
+  /** What becomes of a version that moves less than its changes ask for; a warning where nothing is said. */
+  readonly versions?: VersionLevel;
   /** Where changes stand in files, where that is known. */
   readonly place?: PlaceOf;
   /** Version of the tool. */

@@ -46,7 +46,7 @@ function driver(rules: readonly ReviewRule[], { version }: ReportContext) {
 }
 
 function result({ protocol, change }: ProtocolChange, rules: readonly ReviewRule[], { strict, place }: ReportContext) {
-  const { rule, judgement, message: name, text, witness, session, meetings, pointer, side, fingerprint } = change;
+  const { rule, judgement, message: name, text, witness, session, meetings, pointer, side, fingerprint, approved } = change;
   const at = place?.(protocol, change);
   const subject = `${protocol}${name === null ? "" : `, ${name}`}`;
   const refused = witness && `${travelText(witness)}: refused at ${pathText(witness)}: ${witness.text}`;
@@ -58,6 +58,9 @@ function result({ protocol, change }: ProtocolChange, rules: readonly ReviewRule
     level: isFinding(change, strict) ? "error" : "warning",
     message: message(...[subject, ...told].map((line) => cutTo(line, 1000))),
     locations: [{ ...physical(at), logicalLocations: [{ fullyQualifiedName: plain(`${protocol}#${pointer}`), kind: "schema" }] }],
+    ...(approved === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", status: "accepted", justification: plain(approved.reason) }] }),
     partialFingerprints: { "wirepactReview/v1": fingerprint },
     properties: { protocol, judgement, meetings, side, ...(witness && { witness }), ...(session && { session }) },
   };

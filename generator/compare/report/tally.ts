@@ -16,7 +16,9 @@ export function countsOf(changes: readonly Change[]): Counts {
 export function countText(changes: readonly Change[]): string {
   const counts = countsOf(changes);
   const told = JUDGEMENTS.filter((judgement) => counts[judgement] > 0).map((judgement) => `${counts[judgement]} ${judgement}`);
-  return told.length === 0 ? "no change" : told.join(", ");
+  const approved = changes.filter((change) => change.approved !== undefined).length;
+  const passed = approved === 0 ? "" : ` (${approved} approved)`;
+  return told.length === 0 ? "no change" : `${told.join(", ")}${passed}`;
 }
 
 /** How grave a judgement is: 0 is the gravest. */
@@ -36,9 +38,10 @@ export function changesByWeight(reviews: readonly Review[]): ProtocolChange[] {
   return all.sort((one, other) => weight(one.change.judgement) - weight(other.change.judgement));
 }
 
-/** Whether nothing among the changes must be seen to. */
-export function isFine(reviews: readonly Review[], { strict }: ReportContext): boolean {
-  return !reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
+/** Whether nothing must be seen to: no change, and no version where the project minds. */
+export function isFine(reviews: readonly Review[], { strict, versions }: ReportContext): boolean {
+  const isBehind = versions === "error" && reviews.some(({ version }) => version?.enough === false);
+  return !isBehind && !reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
 }
 
 /** "1 protocol", "2 protocols". */

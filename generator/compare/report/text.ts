@@ -9,7 +9,7 @@ import { headline, versionText } from "./wording.ts";
 
 /** A report for a terminal: by protocol, then by message, the gravest first. */
 export function textReport(reviews: readonly Review[], context: ReportContext): string {
-  const parts = reviews.map((review) => printReview(review, context.place));
+  const parts = reviews.map((review) => printReview(review, context));
   const isQuiet = (index: number) => [index, index + 1].every((at) => reviews[at]?.changes.length === 0);
   const separated = parts.map((part, index) => `${part}${isQuiet(index) ? "\n" : "\n\n"}`);
   return `${separated.join("")}${summaryText(reviews, context)}`;
@@ -28,12 +28,12 @@ export function headText({ protocol, before, after, changes }: Review): string {
   return plain(`${protocol} ${versions}: ${countText(changes)}`);
 }
 
-function printReview(review: Review, place: PlaceOf | undefined): string {
+function printReview(review: Review, context: ReportContext): string {
   const groups = [...groupByMessage(review.changes)];
   const sorted = groups.sort(([, one], [, other]) => rank(one) - rank(other));
-  const version = versionText(review);
+  const version = versionText(review, context);
   const head = version === undefined ? headText(review) : `${headText(review)}\n${plain(`  version: ${version}`)}`;
-  return [head, ...sorted.map(([name, changes]) => printGroup(name, changes, review.protocol, place))].join("\n\n");
+  return [head, ...sorted.map(([name, changes]) => printGroup(name, changes, review.protocol, context.place))].join("\n\n");
 }
 
 function groupByMessage(changes: readonly Change[]): ReadonlyMap<string | null, readonly Change[]> {

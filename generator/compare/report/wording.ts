@@ -1,13 +1,18 @@
 import type { Judgement } from "../change.ts";
 import { worst, worstOf } from "../judgement.ts";
 import type { Review } from "../review.ts";
+import type { ReportContext } from "./report.ts";
 import { counted, countText } from "./tally.ts";
 
 /** What is wrong with the version; undefined where nothing is. */
-export function versionText({ version }: Review): string | undefined {
-  if (version === null || version.enough) return undefined;
-  const { asked, before, after } = version;
-  return `these changes ask for a ${asked} step, and ${before} → ${after} is none`;
+export function versionText({ version }: Review, { versions }: ReportContext): string | undefined {
+  if (version === null || version.enough || versions === "off") return undefined;
+  const { asked, least, before, after } = version;
+  if (asked === "none" || asked === "patch") return `${after} comes before ${before}, which is compared with`;
+  const step = least === null ? `a ${asked} step` : `${least}, a ${asked} step`;
+  return before === after
+    ? `these changes ask for ${step}, and it is still ${after}`
+    : `these changes ask for ${step} from ${before}, and it is ${after}`;
 }
 
 /** Whether there is anything to say of a protocol. */
@@ -31,7 +36,11 @@ export function headline(reviews: readonly Review[]): string {
 export function verdictText(reviews: readonly Review[]): string {
   const changes = reviews.flatMap((review) => review.changes);
   const meetings = worst(changes.map((change) => worstOf(change.meetings)));
-  if (meetings === "breaking") return "Clients in the field break once a server has this.";
+  const isAgreed = changes.every(({ judgement, approved }) => judgement !== "breaking" || approved !== undefined);
+  if (meetings === "breaking")
+    return isAgreed
+      ? "Clients in the field break once a server has this, as was approved."
+      : "Clients in the field break once a server has this.";
   const all = worst(changes.map(({ judgement }) => judgement));
   return VERDICTS[all];
 }

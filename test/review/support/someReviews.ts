@@ -26,8 +26,9 @@ export function reviewOf(protocol: string, changes: readonly Change[], given: Pa
     { title: "Chat", version: "1.0.0" },
     { title: "Chat", version: "1.1.0" },
   ];
-  const version = { asked: "major", before: "1.0.0", after: "1.1.0", enough: false } as const;
-  return { protocol, before, after, changes, version, ...given };
+  const version = { asked: "major", least: "2.0.0", before: "1.0.0", after: "1.1.0", enough: false } as const;
+  const fingerprints = changes.map(({ fingerprint }) => fingerprint);
+  return { protocol, before, after, changes, fingerprints, version, ...given };
 }
 
 const REMOVED = changeOf({
@@ -108,7 +109,7 @@ const RISKY = changeOf({
 /** One of everything that can be said. */
 export const SOME_REVIEWS: readonly Review[] = [
   reviewOf("chat", [changeOf({ message: "posted", fingerprint: "019be530a5f0" }), RISKY, UNKNOWN, PORT, SESSION, REMOVED]),
-  reviewOf("quiet", [], { version: { asked: "none", before: "1.0.0", after: "1.0.0", enough: true } }),
+  reviewOf("quiet", [], { version: { asked: "none", least: null, before: "1.0.0", after: "1.0.0", enough: true } }),
   reviewOf("fresh", [], { before: null, version: null }),
   reviewOf("old", [], { after: null, version: null }),
 ];
