@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { printable } from "@wirepact/runtime";
 import type { DiagnosticCode } from "./catalogue.ts";
+import { uncommanded } from "./uncommanded.ts";
 
 /** A place in a source file, counted from 1. */
 export interface Position {
@@ -60,9 +61,9 @@ export class Findings {
   }
 }
 
-/** Prints a diagnostic as one line: `file:line:col - error code: text`. Control characters of the contract are escaped. */
+/** Prints a diagnostic as one line: `file:line:col - error code: text`. What a contract has in it shows, and does nothing. */
 export function formatDiagnostic({ position, severity, code, text }: Diagnostic<string>): string {
-  return printable(`${position.file}:${position.line}:${position.column} - ${severity} ${code}: ${text}`);
+  return uncommanded(printable(`${position.file}:${position.line}:${position.column} - ${severity} ${code}: ${text}`));
 }
 
 /** A path as diagnostics show it: from where the command was called. */

@@ -1,12 +1,9 @@
 import { printable } from "@wirepact/runtime";
+import { uncommanded } from "../../uncommanded.ts";
 
-/**
- * A text of a contract on one line, as a terminal and a log of CI show it: nothing moves a cursor, reorders or hides. GitHub's runner
- * reads `##[command]` anywhere in a line, and `::command::` at its beginning, so neither is left.
- */
+/** A text of a contract on one line, as a terminal and a log of CI show it: nothing moves a cursor, reorders, hides or commands. */
 export function plain(text: string): string {
-  const shown = printable(text).replace(/\p{Cf}/gu, escapeOf);
-  return shown.replaceAll("##[", "##\\u005b").replace(/^(\s*)::/, "$1\\u003a:");
+  return uncommanded(printable(text).replace(/\p{Cf}/gu, escapeOf));
 }
 
 /** JSON of anything, in characters that can be seen, on one line unless it is indented; every JSON parser reads the same of it. */
