@@ -1,4 +1,5 @@
 import type { Direction } from "@wirepact/runtime";
+import type { Json } from "../../json.ts";
 import { type Finding, type Judgement, MEETINGS, type Meeting, type Side, type Witness } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
@@ -9,7 +10,7 @@ import { meetingOf, other } from "../proof.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
 import { demandAt } from "./demand.ts";
 import type { Difference } from "./difference.ts";
-import { changedMessages, type Group, groupsOf } from "./groups.ts";
+import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
 import { type Answer, Inclusions } from "./inclusions.ts";
 
 /** What a rule of fields found. */
@@ -29,6 +30,7 @@ interface Verdict {
 
 /** More messages with the same difference are not asked for one that breaks. */
 const MANY_OCCURRENCES = 2_000;
+const MANY_OPEN = 10;
 
 class FieldJudge {
   readonly #pair: ContractPair;
@@ -36,13 +38,21 @@ class FieldJudge {
   /** Messages of which it is known, by sender, that a frame is refused or may be. */
   readonly #told: Readonly<Record<Side, Set<MessagePair>>> = { before: new Set(), after: new Set() };
 
+  /** How many differences were found in each message. */
+  readonly #counts = new Map<MessagePair, number>();
+  /** Questions about a message that stayed open, by sender. */
+  readonly #open: Readonly<Record<Side, Map<MessagePair, Answer[]>>> = { before: new Map(), after: new Map() };
+
   constructor(pair: ContractPair) {
     this.#pair = pair;
     this.#inclusions = new Inclusions(pair.before, pair.after, pair.messages.digests);
   }
 
   find(): readonly FoundField[] {
-    const named = groupsOf(this.#pair).flatMap((group) => this.#judge(group));
+    const groups = groupsOf(this.#pair);
+    for (const { pair } of groups.flatMap(({ occurrences }) => occurrences))
+      this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
+    const named = groups.flatMap((group) => this.#judge(group));
     return [...named, ...changedMessages(this.#pair).flatMap((message) => this.#rest(message))];
   }
 
@@ -87,11 +97,21 @@ class FieldJudge {
       const reader = other(sender);
       const demand = demandAt(reader, place.path, difference.demand[reader]);
       if (demand === true || this.#inclusions.whole(sender, pair).kind === "included") continue;
-      const answer = this.#inclusions.demand(sender, pair, demand);
+      const answer = this.#answer(sender, pair, demand);
       if (answer.kind === "witness") return { pair, answer };
       if (answer.kind === "unknown") open ??= { pair, answer };
     }
     return open;
+  }
+
+  /** Where many questions about a message stayed open, so will the others. */
+  #answer(sender: Side, pair: MessagePair, demand: Json): Answer {
+    const open = this.#open[sender].get(pair) ?? [];
+    const [first] = open;
+    if (first !== undefined && open.length >= MANY_OPEN) return first;
+    const answer = this.#inclusions.demand(sender, pair, demand);
+    if (answer.kind === "unknown") this.#open[sender].set(pair, [...open, answer]);
+    return answer;
   }
 
   #verdict(pair: MessagePair, sender: Side, from: Direction, answer: Answer): Verdict {
@@ -107,8 +127,9 @@ class FieldJudge {
 
   /** What no rule has told of a message: frames that are refused nevertheless, or may be. */
   #rest(pair: MessagePair): FoundField[] {
+    const isCut = (this.#counts.get(pair) ?? 0) >= MANY_DIFFERENCES;
     const verdicts = (["before", "after"] as const).flatMap((sender) => {
-      if (this.#told[sender].has(pair)) return [];
+      if (this.#told[sender].has(pair) && !isCut) return [];
       const answer = this.#inclusions.whole(sender, pair);
       return sharedDirections(pair).map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)] as const);
     });
@@ -120,7 +141,7 @@ class FieldJudge {
       from: sharedDirections(pair),
       pointer: pair.after.pointer,
       side: "after",
-      text: fieldRules["message-schema-changed"].label,
+      text: `${fieldRules["message-schema-changed"].label}${isCut ? " in more places than are told" : ""}`,
       ...said,
       identity: [withoutAnnotations(pair.before.frame), withoutAnnotations(pair.after.frame)],
     };

@@ -85,12 +85,16 @@ class Walks {
   }
 }
 
+/** More are not told one by one: the message is judged as a whole besides. */
+export const MANY_DIFFERENCES = 200;
+
 function differencesBelow(root: Place): readonly Located[] {
   const found: Located[] = [];
   for (const place of placesThatDiffer(root)) {
     for (const rule of RULES) for (const difference of fieldRules[rule].differ(place)) found.push([rule, place, difference]);
+    if (found.length > MANY_DIFFERENCES) break;
   }
-  return found;
+  return found.slice(0, MANY_DIFFERENCES);
 }
 
 /** Messages of both contracts, in the order of their names, whose frames are not the same. */

@@ -1,5 +1,5 @@
 import type { Side } from "../change.ts";
-import type { Place } from "./place.ts";
+import { type Place, showPath } from "./place.ts";
 import type { View } from "./view.ts";
 
 /** A text for a view: two views of the same text say the same. */
@@ -8,9 +8,11 @@ export function viewKey(digests: Place["digests"], side: Side, { nodes, isNever 
   return `${isNever ? "never" : ""} ${[...new Set(numbers)].sort().join()}`;
 }
 
-/** A text for what a place is compared by. A place below itself has the same one. */
-export function placeKey({ digests, before, after }: Place): string {
-  return `${viewKey(digests, "before", before)} | ${viewKey(digests, "after", after)}`;
+/** A text for what is compared at a place: the schemas there, by where they stand. A place inside itself has the same one. */
+export function placeKey({ path, before, after }: Place): string {
+  const pointers = [before, after].map(({ nodes }) => nodes.map(({ pointer }) => pointer).join());
+  // What says nothing stands nowhere, and has nothing inside.
+  return JSON.stringify(pointers.some((pointer) => pointer !== "") ? pointers : showPath(path));
 }
 
 /** Whether both contracts say the same of a place. */

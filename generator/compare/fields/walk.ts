@@ -17,14 +17,16 @@ const MAX_DEPTH = 40;
 export function* placesThatDiffer(root: Place): Iterable<Place> {
   const seen = new Set<string>();
   const open = [root];
-  for (let next = open.pop(); next !== undefined && seen.size < MANY_PLACES; next = open.pop()) {
+  // What is near is told first, and by the shortest way. The list grows while it is gone through.
+  for (const next of open) {
+    if (seen.size >= MANY_PLACES) return;
     if (isSamePlace(next) || next.path.length > MAX_DEPTH || (next.before.isNever && next.after.isNever)) continue;
-    const place = readable(next);
-    const key = placeKey(place);
+    const key = placeKey(next);
     if (seen.has(key)) continue;
     seen.add(key);
+    const place = readable(next);
     yield place;
-    open.push(...[...insideOf(place)].reverse());
+    open.push(...insideOf(place));
   }
 }
 
