@@ -7,6 +7,8 @@ export interface Description {
   readonly types: readonly Json[];
 }
 
+const BRANCHES = ["allOf", "anyOf", "oneOf"];
+
 const NOTHING: Description = { properties: {}, types: [] };
 
 /** What schemas of a document say of their values, through references. Each schema is looked into once: a contract may lead to one in endlessly many ways. */
@@ -20,6 +22,7 @@ export class Descriptions {
 
   /** What the branches of allOf, anyOf and oneOf say of a schema's values. */
   within(schema: JsonObject): Description {
+    if (!BRANCHES.some((name) => name in schema)) return NOTHING;
     const all = getList(schema, "allOf").map((branch) => this.#of(branch));
     const unions = ["anyOf", "oneOf"].map((name) => united(getList(schema, name).map((branch) => this.#of(branch))));
     const parts = [...unions, ...all];

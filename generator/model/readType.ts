@@ -132,24 +132,26 @@ function readField(name: string, schema: Json, required: boolean, names: TypeNam
   return { name, required, type: readType(schema, names), description, deprecated, constraints: constraintsOf(schema) };
 }
 
+/** What keywords demand, in words. */
+const PHRASES: readonly (readonly [keyword: string, phrase: string])[] = [
+  ["format", "format"],
+  ["pattern", "pattern"],
+  ["minimum", "at least"],
+  ["exclusiveMinimum", "more than"],
+  ["maximum", "at most"],
+  ["exclusiveMaximum", "less than"],
+  ["multipleOf", "a multiple of"],
+  ["minLength", "length at least"],
+  ["maxLength", "length at most"],
+  ["minItems", "items at least"],
+  ["maxItems", "items at most"],
+  ["default", "default"],
+];
+
 /** What a schema demands beyond its type, as phrases for people. */
 export function constraintsOf(schema: Json): string[] {
-  const phrases: readonly (readonly [string, string])[] = [
-    ["format", "format"],
-    ["pattern", "pattern"],
-    ["minimum", "at least"],
-    ["exclusiveMinimum", "more than"],
-    ["maximum", "at most"],
-    ["exclusiveMaximum", "less than"],
-    ["multipleOf", "a multiple of"],
-    ["minLength", "length at least"],
-    ["maxLength", "length at most"],
-    ["minItems", "items at least"],
-    ["maxItems", "items at most"],
-    ["default", "default"],
-  ];
   const integer = get(schema, "type") === "integer" ? ["integer"] : [];
-  const found = phrases.flatMap(([keyword, phrase]) => {
+  const found = PHRASES.flatMap(([keyword, phrase]) => {
     const value = get(schema, keyword);
     return value === undefined ? [] : [`${phrase} ${typeof value === "string" ? value : JSON.stringify(value)}`];
   });

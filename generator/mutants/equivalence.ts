@@ -1,4 +1,4 @@
-import { type Encoding, type Match, pointerSteps } from "@wirepact/runtime";
+import { type Encoding, type Match, pointerSteps, type StreamDescriptor } from "@wirepact/runtime";
 import { createInclude } from "../compare/schema/include.ts";
 import type { Inclusion } from "../compare/schema/inclusion.ts";
 import type { Expected } from "../fixtures/fixture.ts";
@@ -6,6 +6,7 @@ import { Judge } from "../fixtures/judge.ts";
 import { Reader } from "../fixtures/reader.ts";
 import type { Json } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
+import { planOf } from "../session/sessionPlan.ts";
 import type { Outcome } from "./outcome.ts";
 
 const PROVED: Outcome = {
@@ -14,10 +15,9 @@ const PROVED: Outcome = {
   reason: "proved: its messages admit the same frames, and all else is the same",
 };
 
-/** What is found of a mutant that no fixture tells: proved to admit what the contract admits, or a frame that tells them apart, if one was found. */
+/** What is found of a mutant that no fixture tells: proved to judge as the contract does, or a frame that tells them apart, if one was found. */
 export function compareWhole(contract: Contract, changed: Contract, touched: readonly Message[]): Outcome {
-  const isSame = JSON.stringify(rulesOf(contract)) === JSON.stringify(rulesOf(changed));
-  if (touched.length === 0 || !isSame) return { kind: "survived" };
+  if (JSON.stringify(rulesOf(contract)) !== JSON.stringify(rulesOf(changed))) return { kind: "survived" };
   let isProved = true;
   for (const message of touched) {
     for (const inclusion of inclusionsOf(contract, changed, message)) {
@@ -29,9 +29,20 @@ export function compareWhole(contract: Contract, changed: Contract, touched: rea
 }
 
 /** What frames and sessions are judged by, beside the schemas of messages. */
-function rulesOf({ transport, encodings, discriminators, shapes, replies, session, messages }: Contract): unknown {
-  const told = messages.map(({ name, from, match, variants, dataOptional }) => ({ name, from, match, variants, dataOptional }));
-  return { transport, encodings, discriminators, shapes, replies, session, told };
+function rulesOf(contract: Contract): unknown {
+  const { transport, encodings, discriminators, shapes, messages, session } = contract;
+  const { opening, streams, machines, topics, errors } = session;
+  const told = messages.map(({ name, from, match, variants }) => ({ name, from, match, variants }));
+  const { pairs } = planOf(contract);
+  const answers = pairs.map(({ request, replies, errors: failures, match }) => ({ request, replies, failures, match }));
+  const general = errors?.message;
+  const inside = streams.map(inEndsOrItems);
+  return { transport, encodings, discriminators, shapes, told, answers, opening, inside, machines, topics, general };
+}
+
+/** What ends a stream belongs to it, whether or not it is listed among its items. */
+function inEndsOrItems(stream: StreamDescriptor): StreamDescriptor {
+  return { ...stream, items: stream.items.filter((item) => !stream.ends.some(({ message }) => message === item)) };
 }
 
 /** Whether each admits what the other does, in each encoding; of frames that are read as this message at all. */

@@ -12,6 +12,8 @@ import { Touched } from "./touched.ts";
 /** Makes every mutant of a contract and looks for a fixture that tells it; one after the other, so that progress can be shown. */
 export function* hunt(contract: Contract, fixtures: ContractFixtures = deriveFixtures(contract)): Generator<Judged> {
   const jury = new Jury(contract, fixtures);
+  const wrong = jury.kill(contract, "");
+  if (wrong !== undefined) throw new TypeError(`the fixture ${wrong} does not hold of its own contract`);
   const touched = new Touched(contract);
   for (const { document, ...mutant } of mutantsOf(contract))
     yield { ...mutant, outcome: judge(contract, { document, ...mutant }, jury, touched) };

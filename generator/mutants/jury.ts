@@ -1,12 +1,13 @@
 import { equal } from "@wirepact/runtime/codegen-v1";
 import type { ContractFixtures } from "../fixtures/deriveFixtures.ts";
-import type { Expected, Fixture, LayoutFixture, ScenarioFixture, SessionFixture } from "../fixtures/fixture.ts";
+import type { Expected, Fixture, FrameFixture, LayoutFixture, ScenarioFixture, SessionFixture } from "../fixtures/fixture.ts";
 import { Judge } from "../fixtures/judge.ts";
 import { printedParts, readLayout } from "../fixtures/layouts/readLayout.ts";
 import { Reader } from "../fixtures/reader.ts";
 import type { Contract } from "../model/contract.ts";
-import { createMonitor } from "../monitor/sessionMonitor.ts";
+import { answeredSteps } from "../session/answeredSteps.ts";
 import { firstBreach } from "../session/firstBreach.ts";
+import { followSession } from "../session/sessionMonitor.ts";
 import { Touched } from "./touched.ts";
 
 /** Finds fixtures of a contract that a changed contract judges otherwise than they say. */
@@ -43,7 +44,7 @@ export class Jury {
 function tells(fixture: Fixture, contract: Contract, reader: Reader): boolean {
   switch (fixture.kind) {
     case "frame":
-      return differs(reader.read(fixture.from, fixture.frame), fixture.verdict);
+      return differs(reader.read(fixture.from, fixture.frame), fixture.verdict) || isRaisedOtherwise(fixture, contract);
     case "decode":
       if (fixture.frame === undefined) return false;
       return !speaks(contract, fixture.encoding) || differs(reader.read(fixture.from, fixture.frame), fixture.verdict);
@@ -60,12 +61,18 @@ function differs(found: Expected | undefined, stated: Expected): boolean {
   return found !== undefined && (found.ok !== stated.ok || found.message !== stated.message);
 }
 
+/** Whether what is said to travel is raised by the transport, or the other way round. */
+function isRaisedOtherwise({ verdict, raised }: FrameFixture, { messages }: Contract): boolean {
+  const match = messages.find(({ name }) => name === verdict.message)?.match;
+  return verdict.ok && match !== undefined && (match.kind === "lifecycle") !== (raised === true);
+}
+
 function speaks({ encodings }: Contract, encoding: "json" | "msgpack"): boolean {
   return encodings.text === encoding || encodings.binary === encoding;
 }
 
 function isLegal({ steps }: ScenarioFixture, contract: Contract, reader: Reader): boolean {
-  const monitor = createMonitor(contract, { reader: reader.parsers });
+  const monitor = followSession(contract, reader.parsers);
   const verdicts = steps.map(({ from, frame }) => monitor.hear({ from, frame }));
   return verdicts.every(({ ok, message }, index) => ok && message === steps[index]?.message) && monitor.end().length === 0;
 }
@@ -80,7 +87,16 @@ function isRead({ codec, hex, parts, verdict }: LayoutFixture, { session }: Cont
 
 /** Whether the first that is wrong in a session is what its fixture says. */
 function isJudged({ steps, verdict }: SessionFixture, contract: Contract, reader: Reader): boolean {
-  const breach = firstBreach(createMonitor(contract, { reader: reader.parsers }), steps);
-  if (verdict.ok || breach === undefined) return verdict.ok && breach === undefined;
+  const breach = firstBreach(followSession(contract, reader.parsers), steps);
+  if (verdict.ok || breach === undefined) return verdict.ok && breach === undefined && areAnswered(steps, contract);
   return breach.step === verdict.step && breach.violations.some(({ rule }) => rule === verdict.rule);
+}
+
+/** Whether each step answers what its fixture says, and as that says. */
+function areAnswered(steps: SessionFixture["steps"], contract: Contract): boolean {
+  const answered = answeredSteps(contract, steps);
+  return steps.every(({ answers, fails = false }, index) => {
+    const found = answered[index];
+    return found?.request === answers && (found?.fails ?? false) === fails;
+  });
 }

@@ -1,9 +1,13 @@
 import type { Contract } from "../model/contract.ts";
+import { documentKinds } from "./documentKinds.ts";
 import type { Change, Mutant } from "./mutant.ts";
 import { schemaKinds } from "./schemaKinds.ts";
 
 /** Every kind of mutation, in the order in which they are told. */
-const KINDS: readonly (readonly [kind: string, (contract: Contract) => Iterable<Change>])[] = [...schemaKinds];
+const KINDS: readonly (readonly [kind: string, (contract: Contract) => Iterable<Change>])[] = [
+  ...schemaKinds,
+  ...Object.entries(documentKinds),
+];
 
 /** Every mutant of a contract, kind by kind; always the same ones. */
 export function* mutantsOf(contract: Contract): Generator<Mutant> {

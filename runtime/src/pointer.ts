@@ -5,7 +5,7 @@ export type Pointer = string;
 
 /** Prints one key as a step of a JSON Pointer. */
 export function escapeStep(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** The keys of pointers that were asked for before: those of a contract are few, and asked for with every frame. */
