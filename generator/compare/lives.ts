@@ -6,19 +6,30 @@ import type { ContractPair } from "./contractPair.ts";
 import { fittingStep } from "./fields.ts";
 import type { Step, Value } from "./sessions.ts";
 
+/** Longer ways are not looked for. */
+const LONGEST_WAY = 40;
+
 /** The states through which an instance of a machine comes to one of them, that one last; undefined where it never does. */
 export function wayTo(
   { initial, transitions }: Pick<Machine, "initial" | "transitions">,
   state: string,
 ): readonly string[] | undefined {
   const next = new Map(transitions);
-  const ways = new Map<string, readonly string[]>(initial.map((one) => [one, [one]]));
+  const cameFrom = new Map<string, string | undefined>(initial.map((one) => [one, undefined]));
   // A Map is read on while it grows: the shortest ways come first.
-  for (const [at, way] of ways) {
-    if (at === state) return way;
-    for (const to of next.get(at) ?? []) if (!ways.has(to)) ways.set(to, [...way, to]);
+  for (const [at] of cameFrom) {
+    if (at === state) return wayBack(cameFrom, at);
+    for (const to of next.get(at) ?? []) if (!cameFrom.has(to)) cameFrom.set(to, at);
   }
   return undefined;
+}
+
+function wayBack(cameFrom: ReadonlyMap<string, string | undefined>, state: string): readonly string[] | undefined {
+  const way: string[] = [];
+  for (let at: string | undefined = state; at !== undefined; at = cameFrom.get(at)) {
+    if (way.push(at) > LONGEST_WAY) return undefined;
+  }
+  return way.reverse();
 }
 
 /** A machine of a side that follows a message, by the message's new name. */

@@ -1,6 +1,6 @@
 import { type Direction, type Encoding, type Pointer, pointerSteps } from "@wirepact/runtime";
 import { isList, isObject, type Json } from "../json.ts";
-import type { Contract } from "../model/contract.ts";
+import type { Contract, Message } from "../model/contract.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
 import type { SessionRule } from "../session/sessionRules.ts";
 import type { Violation } from "../session/verdict.ts";
@@ -26,11 +26,17 @@ export interface Question {
   readonly steps: readonly (Step | undefined)[];
 }
 
+/** Sessions of one review, and frames of one: more are not tried, and verdicts then go without. */
+const MOST_SESSIONS = 300;
+const MOST_STEPS = 50;
+
 /** Makes short sessions, and asks the monitors of both contracts about them. */
 export class Sessions {
   readonly #contracts: Readonly<Record<Side, Contract>>;
   readonly #names: Names;
   readonly #proof: Proof;
+  readonly #frames = new Map<string, SentFrame | undefined>();
+  #left = MOST_SESSIONS;
 
   constructor(contracts: Readonly<Record<Side, Contract>>, names: Names, proof: Proof) {
     this.#contracts = contracts;
@@ -38,11 +44,16 @@ export class Sessions {
     this.#proof = proof;
   }
 
+  /** Whether so many were asked about that no further one is: nobody has to make steps for it. */
+  get isSpent(): boolean {
+    return this.#left === 0;
+  }
+
   /** A frame of a message, called by its new name, with some values set; undefined where its contract does not allow that. */
   step(side: Side, name: string, from: Direction, values: readonly Value[] = []): Step | undefined {
     const message = this.#names.message(side, name);
     if (!message?.from.includes(from)) return undefined;
-    const sent = this.#proof.instanceOf(side, message, from);
+    const sent = this.#instanceOf(side, message, from);
     if (sent === undefined) return undefined;
     const { encoding: _, ...step } = { ...sent, frame: values.reduce((frame, value) => withValue(frame, value), sent.frame) };
     return this.#proof.isSent(side, { ...step, encoding: sent.encoding }) ? step : undefined;
@@ -50,8 +61,11 @@ export class Sessions {
 
   /** The session as a witness: where the one contract allows all of it, and the other refuses something by that rule. */
   refused({ allowedBy, fault, rule, steps }: Question): SessionWitness | undefined {
+    if (this.isSpent || steps.length > MOST_STEPS) return undefined;
     const whole = this.#greeted(allowedBy, steps);
-    if (whole === undefined || this.#violations(allowedBy, whole).length > 0) return undefined;
+    if (whole === undefined) return undefined;
+    this.#left -= 1;
+    if (this.#violations(allowedBy, whole).length > 0) return undefined;
     const violations = this.#violations(other(allowedBy), whole);
     const found = violations.find((violation) => violation.rule === rule);
     if (found === undefined || violations.some((violation) => violation.rule === "frame")) return undefined;
@@ -66,6 +80,13 @@ export class Sessions {
       rule,
       text: found.text,
     };
+  }
+
+  /** Some frame of a message; found once. */
+  #instanceOf(side: Side, message: Message, from: Direction): SentFrame | undefined {
+    const key = JSON.stringify([side, message.name, from]);
+    if (!this.#frames.has(key)) this.#frames.set(key, this.#proof.instanceOf(side, message, from));
+    return this.#frames.get(key);
   }
 
   /** A session begins with the opening message. */

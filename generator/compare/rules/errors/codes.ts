@@ -13,6 +13,6 @@ export function codesOf(pair: ContractPair, side: Side): string[] {
 export function codesBeyond(pair: ContractPair, side: Side, other: Side): string[] {
   // Codes that come or go with their place are told of with it.
   if (pair.before.session.errors?.code === undefined || pair.after.session.errors?.code === undefined) return [];
-  const known = codesOf(pair, other);
-  return codesOf(pair, side).filter((code) => !known.includes(code));
+  const known = new Set(codesOf(pair, other));
+  return codesOf(pair, side).filter((code) => !known.has(code));
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { risky } from "../verdicts.ts";
-import { aboutMachine, nextOf, pairMachines, readIn, sharedStates, type ToldMachine } from "./toldMachines.ts";
+import { aboutMachine, pairMachines, readIn, type ToldMachine } from "./toldMachines.ts";
 
 /** A state that nothing leaves any more. */
 export const machineFinalAdded: Rule = {
@@ -24,5 +24,6 @@ export const machineFinalAdded: Rule = {
 
 /** States of both machines that only the first never leaves. */
 export function finalBeyond(one: ToldMachine, other: ToldMachine): string[] {
-  return sharedStates(one, other).filter((state) => nextOf(one, state).length === 0 && nextOf(other, state).length > 0);
+  const goingOn = new Set(other.transitions.filter(([, next]) => next.length > 0).map(([state]) => state));
+  return one.transitions.filter(([state, next]) => next.length === 0 && goingOn.has(state)).map(([state]) => state);
 }

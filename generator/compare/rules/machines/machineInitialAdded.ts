@@ -22,8 +22,8 @@ export const machineInitialAdded: Rule = {
 
 /** States of both machines in which only the first may begin. */
 export function initialBeyond(one: ToldMachine, other: ToldMachine): string[] {
-  const known = statesOf(other);
-  return one.initial.filter((state) => known.includes(state) && !other.initial.includes(state));
+  const [known, begins] = [new Set(statesOf(other)), new Set(other.initial)];
+  return one.initial.filter((state) => known.has(state) && !begins.has(state));
 }
 
 /** What becomes of who reads a beginning that its own contract does not have. */

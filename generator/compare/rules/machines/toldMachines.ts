@@ -47,11 +47,6 @@ export function statesOf({ transitions }: ToldMachine): string[] {
   return transitions.map(([state]) => state);
 }
 
-/** Where a machine may go from a state. */
-export function nextOf({ transitions }: ToldMachine, state: string): readonly string[] {
-  return transitions.find(([from]) => from === state)?.[1] ?? [];
-}
-
 /** The states that both machines have. */
 export function sharedStates(one: ToldMachine, other: ToldMachine): string[] {
   const known = new Set(statesOf(other));
@@ -71,7 +66,7 @@ export function refusedLife(
       [place, one],
       [key, SOME_KEY],
     ]) ?? sessions.step(side, message, from, [[place, one]]);
-  const way = wayTo(machine, state);
+  const way = sessions.isSpent ? undefined : wayTo(machine, state);
   if (way === undefined) return undefined;
   return sessions.refused({ allowedBy: side, fault: from, rule: "state", steps: [...way, ...then].map(stepIn) });
 }

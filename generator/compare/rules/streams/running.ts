@@ -20,7 +20,7 @@ export interface Run {
 
 /** The run as a session that the other contract refuses. */
 export function refusedRun(pair: ContractPair, { stream, ends, rule }: Run): SessionWitness | undefined {
-  const start = startOf(pair, stream);
+  const start = pair.sessions.isSpent ? undefined : startOf(pair, stream);
   if (start === undefined) return undefined;
   const steps = [start, ...ends.flatMap((end) => stepsOf(pair, stream, start, end))];
   return pair.sessions.refused({ allowedBy: stream.side, fault: otherSide(stream.from), rule, steps });

@@ -37,17 +37,17 @@ export function toldTopics({ names, ...pair }: ContractPair, side: Side): ToldTo
 
 /** Messages that are in a topic of one side, and not in that of the other; those that only one contract has are told by themselves. */
 export function gatedBeyond(pair: ContractPair, side: Side, other: Side): Gated[] {
-  const known = new Map(toldTopics(pair, other).map(({ name, messages }) => [name, messages]));
+  const known = new Map(toldTopics(pair, other).map(({ name, messages }) => [name, new Set(messages)]));
   return toldTopics(pair, side).flatMap((topic) =>
     topic.messages
-      .filter((message) => known.get(topic.name)?.includes(message) !== true && pair.names.message(other, message) !== undefined)
+      .filter((message) => known.get(topic.name)?.has(message) !== true && pair.names.message(other, message) !== undefined)
       .map((message) => ({ topic, message })),
   );
 }
 
-/** The topics of a side that a message is in. */
-export function topicsOf(pair: ContractPair, side: Side, message: string): ToldTopic[] {
-  return toldTopics(pair, side).filter(({ messages }) => messages.includes(message));
+/** The messages of a side that are in any topic. */
+export function gatedOf(pair: ContractPair, side: Side): ReadonlySet<string> {
+  return new Set(toldTopics(pair, side).flatMap(({ messages }) => messages));
 }
 
 /** What is the same in all that is said of a topic. */

@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { risky, safe, type Verdict } from "../verdicts.ts";
-import { aboutTopic, type Gated, gatedBeyond, topicsOf } from "./toldTopics.ts";
+import { aboutTopic, type Gated, gatedBeyond, gatedOf } from "./toldTopics.ts";
 import { UNHEARD } from "./topicMessageAdded.ts";
 
 /** A message that moves out of a topic. */
@@ -13,17 +13,18 @@ export const topicMessageRemoved: Rule = {
     "Where it is in no topic any more, it goes to all, asked or not. Where it is in others, old clients that hear just this one no longer get it.",
   opposite: "topic-message-added",
   *find(pair: ContractPair): Iterable<Finding> {
+    const left = gatedOf(pair, "after");
     for (const gated of gatedBeyond(pair, "before", "after")) {
       yield {
         ...aboutTopic(gated.topic, gated.message),
         text: `moved out of the topic ${quote(gated.topic.name)}`,
         identity: [gated.topic.name, gated.message],
-        ...movedOut(pair, gated),
+        ...movedOut(gated, left),
       };
     }
   },
 };
 
-function movedOut(pair: ContractPair, { message }: Gated): Verdict {
-  return topicsOf(pair, "after", message).length > 0 ? risky(UNHEARD) : safe("it goes to all connections");
+function movedOut({ message }: Gated, left: ReadonlySet<string>): Verdict {
+  return left.has(message) ? risky(UNHEARD) : safe("it goes to all connections");
 }
