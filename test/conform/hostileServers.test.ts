@@ -16,7 +16,7 @@ const timeFor = (told: string) => (told.includes("within") ? 2_000 : 20_000);
 describe("a panel server that", () => {
   test.each(HOSTILE_PANELS)("$does is told", async ({ told, start }) => {
     const before = process.memoryUsage().rss;
-    expect((await toldOf("panel", await start(), { timeout: timeFor(told) })).slice(0, told.length)).toBe(told);
+    expect(await toldOf("panel", await start(), { timeout: timeFor(told) })).toContain(told);
     // What the server itself has in this process is 100 MB at most.
     expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
   });
@@ -24,6 +24,6 @@ describe("a panel server that", () => {
 
 describe("an agent server that", () => {
   test.each(HOSTILE_AGENTS)("$does is told", async ({ told, start }) => {
-    expect((await toldOf("agent", await start(), { timeout: timeFor(told) })).slice(0, told.length)).toBe(told);
+    expect(await toldOf("agent", await start(), { timeout: timeFor(told) })).toContain(told);
   });
 });

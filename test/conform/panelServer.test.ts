@@ -11,6 +11,11 @@ describe("a panel server that knows nothing of Wirepact", () => {
     expect(results.length).toBeGreaterThan(70);
   });
 
+  test("passes while it always has something to say, which is no silence", async () => {
+    const results = await tryServer("panel", await startPanel(undefined, true), { quiet: 50, isStrict: true });
+    expect({ bad: badOf(results), skipped: skippedOf(results) }).toEqual({ bad: {}, skipped: {} });
+  });
+
   test.each(Object.entries(PANEL_FAULTS))("that %s breaks: %s", async (fault, rules) => {
     // Keys of the table of faults are faults.
     const results = await tryServer("panel", await startPanel(fault as PanelFault), { timeout: timeFor(fault) });

@@ -6,15 +6,18 @@ import type { Refusal } from "../../session/verdict.ts";
 import { broken, type Ended, failed } from "./ended.ts";
 import { filled } from "./given.ts";
 import type { Inbox } from "./inbox.ts";
-import type { Peer, PeerEnd, Received, Wire } from "./peer.ts";
+import type { FrameEvent, Peer, PeerEnd, Wire } from "./peer.ts";
 import { pongTo } from "./pong.ts";
 import type { Stage } from "./stage.ts";
 
 /** So many frames of the server are heard in one case. */
 const MANY_FRAMES = 10_000;
 
-/** So many are waited for where nothing is owed. */
-const MANY_ASIDES = 100;
+/** So many bytes are, too: what a flow has not come to is kept. */
+const MANY_BYTES = 128 * 1024 * 1024;
+
+/** A server that is never quiet is heard for so many times as long as silence takes. */
+const LONG = 4;
 
 /** A legal message of the server. */
 export interface HeardMessage {
@@ -26,8 +29,8 @@ export interface HeardMessage {
 /** What a conversation hears: nothing for as long as one is patient, or until the case's time is over, is heard, too. */
 export type Hearing = HeardMessage | PeerEnd | { readonly kind: "probed" } | { readonly kind: "silence" };
 
-/** Looks at each message that is heard. */
-export type See = (heard: HeardMessage) => void;
+/** Looks at each message that is heard; true where no more is waited for. */
+export type See = (heard: HeardMessage) => unknown;
 
 /** One connection, of which the monitor judges each frame. What the server does wrong ends the case from within. */
 export class Conversation {
@@ -39,6 +42,7 @@ export class Conversation {
   readonly #said = new Set<number>();
   #count = 0;
   #heard = 0;
+  #bytes = 0;
   #end: PeerEnd | undefined;
   /** How the client's next frame travels. */
   encoding: Encoding;
@@ -72,9 +76,10 @@ export class Conversation {
 
   /** Sends a message after which what the server has sent already is still legal: it counts from when that is here. */
   async sayAfterwards(frame: Json): Promise<void> {
-    this.#peer.send(this.#stage.encode(frame, this.encoding, null));
+    const whole = filled(frame, this.#stage.given);
+    this.#peer.send(this.#stage.encode(whole, this.encoding, null));
     await this.linger();
-    this.#monitor.hear({ from: "client", frame, number: this.#next() });
+    this.#monitor.hear({ from: "client", frame: whole, number: this.#next() });
     this.#said.add(this.#count);
   }
 
@@ -90,7 +95,7 @@ export class Conversation {
     const event = await this.#inbox.next(this.signal, patience);
     if (event === undefined) return { kind: "silence" };
     if (event.kind === "probed") return event;
-    if (event.kind === "frame") return this.#judge(event.read());
+    if (event.kind === "frame") return this.#judge(event);
     this.#end = event;
     if (event.how === "garbled") throw failed("server-connection", `the connection ${event.text}`);
     if (event.how === "too-large") throw broken(`the connection ${event.text}, more than is read here`);
@@ -115,29 +120,31 @@ export class Conversation {
     }
   }
 
-  /** Hears what the server has said by now, and what it says until it was quiet for a while. */
+  /** Hears what the server has said by now, and what it says until it is quiet. */
   async linger(see: See = () => undefined): Promise<void> {
     await this.catchUp(see);
-    // A server that always has something to say is not waited for.
-    for (let heard = 0; this.#end === undefined && heard < MANY_ASIDES; heard++) {
-      const next = await this.hear(this.#stage.quiet);
-      if (next.kind === "silence") return;
-      if (next.kind === "message") see(next);
+    await this.listen(see);
+  }
+
+  /** Hears what the server says until it is quiet for a while, or never is. */
+  async listen(see: See = () => undefined): Promise<void> {
+    const until = performance.now() + LONG * this.#stage.quiet;
+    while (performance.now() < until) {
+      const heard = await this.hear(this.#stage.quiet);
+      if (heard.kind === "silence" || heard.kind === "ended") return;
+      if (heard.kind === "message" && see(heard) === true) return;
     }
   }
 
   /** Hears what the server had said when it got our last frame, as far as the transport can tell. */
   async catchUp(see: See = () => undefined): Promise<void> {
-    if (this.signal.aborted) return;
-    const isProbing = this.#end === undefined && this.#peer.probe();
-    let heard: Hearing;
+    if (this.signal.aborted || this.#end !== undefined) return;
+    if (!this.#peer.probe()) return this.listen((heard) => void see(heard));
     for (;;) {
-      heard = await this.hear(isProbing ? undefined : this.#stage.quiet);
-      if (heard.kind !== "message") break;
-      see(heard);
-    }
-    if (isProbing && heard.kind === "silence") {
-      throw failed("server-connection", `the server did not answer a ping of WebSocket ${this.signal.reason}`);
+      const heard = await this.hear();
+      if (heard.kind === "probed" || heard.kind === "ended") return;
+      if (heard.kind === "message") see(heard);
+      else throw failed("server-connection", `the server did not answer a ping of WebSocket ${this.signal.reason}`);
     }
   }
 
@@ -145,10 +152,12 @@ export class Conversation {
     return this.#peer.close();
   }
 
-  #judge(received: Received): HeardMessage {
-    const { frame, encoding, shown } = received;
+  #judge({ size, read }: FrameEvent): HeardMessage {
     this.#heard += 1;
+    this.#bytes += size;
     if (this.#heard > MANY_FRAMES) throw broken(`the server sent more than ${MANY_FRAMES} frames in one case`);
+    if (this.#bytes > MANY_BYTES) throw broken(`the server sent more than ${MANY_BYTES} bytes in one case`);
+    const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "server", frame, encoding, number: this.#next() });
     if (!verdict.ok) throw this.#failure(verdict, "", shown);
     const pong = this.answersPings ? pongTo(this.#stage.contract, verdict.message) : undefined;

@@ -20,10 +20,17 @@ export interface PeerEnd {
 /** What a peer hears of the server. */
 export type PeerEvent =
   | PeerEnd
-  /** A frame; it is decoded when it is looked at. A FrameError where it is none. */
-  | { readonly kind: "frame"; readonly size: number; readonly read: () => Received }
+  | FrameEvent
   /** All that the server's transport sent before it got the last `probe` is here. */
   | { readonly kind: "probed" };
+
+/** A frame came. It is decoded when it is looked at; one that cannot be is a FrameError. */
+export interface FrameEvent {
+  readonly kind: "frame";
+  /** In bytes, as far as the transport tells. */
+  readonly size: number;
+  readonly read: () => Received;
+}
 
 /** A frame as it came. */
 export interface Received {

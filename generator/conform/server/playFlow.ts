@@ -74,17 +74,32 @@ class Player {
     const turn = new Turn(this.#stage.contract, steps);
     for (const heard of this.#ahead.splice(0)) this.#take(turn, heard);
     while (!turn.isOver(this.#ended)) {
-      const isDue = this.#conversation.owed().length > 0 || turn.awaits(this.#running);
-      const heard = await this.#conversation.hear(isDue ? undefined : this.#stage.quiet);
-      if (heard.kind === "message") this.#take(turn, heard);
-      else if (heard.kind !== "probed") await this.#giveUp(turn);
+      if (this.#isDue(turn)) await this.#await(turn);
+      else await this.#listen(turn);
     }
   }
 
-  /** Nothing came for a while: what is on its way is still waited for. */
-  async #giveUp(turn: Turn): Promise<void> {
-    await this.#conversation.catchUp((heard) => this.#take(turn, heard));
-    if (!turn.isOver(this.#ended)) await this.#depart(turn);
+  #isDue(turn: Turn): boolean {
+    return this.#conversation.owed().length > 0 || turn.awaits(this.#running);
+  }
+
+  /** What is due is waited for, as long as the case has time. */
+  async #await(turn: Turn): Promise<void> {
+    const heard = await this.#conversation.hear();
+    if (heard.kind === "message") this.#take(turn, heard);
+    else if (heard.kind !== "probed") await this.#depart(turn);
+  }
+
+  /** What is not may come nevertheless. */
+  async #listen(turn: Turn): Promise<void> {
+    const isDone = () => turn.isOver(this.#ended) || this.#isDue(turn);
+    const see = (heard: HeardMessage) => {
+      this.#take(turn, heard);
+      return isDone();
+    };
+    await this.#conversation.listen(see);
+    if (!isDone()) await this.#conversation.catchUp(see);
+    if (!isDone()) await this.#depart(turn);
   }
 
   #take(turn: Turn, heard: HeardMessage): void {

@@ -16,7 +16,7 @@ export const socketioPeer: OpenPeer = async ({ url, headers, auth }, put, signal
     forceNew: true,
   });
   const socket = manager.socket(url.pathname, { auth: { ...auth } });
-  listen(socket, put);
+  listen(socket, put, bytesOf(manager));
   await opened(socket, manager, signal);
   return peerOf(socket);
 };
@@ -47,11 +47,26 @@ function reasonOf(error: Error & { readonly description?: unknown }): string {
   return typeof message === "string" && message !== "" ? message : error.message;
 }
 
+/** Counts what came since it was asked last. */
+function bytesOf(manager: Manager): () => number {
+  let bytes = 0;
+  manager.on("open", () => {
+    manager.engine.on("data", (data) => {
+      bytes += typeof data === "string" ? data.length : data.byteLength;
+    });
+  });
+  return () => {
+    const counted = bytes;
+    bytes = 0;
+    return counted;
+  };
+}
+
 /** Socket.IO can not be asked to wait; a case hears only so many frames, and then closes. */
-function listen(socket: Socket, put: Put): void {
+function listen(socket: Socket, put: Put, bytes: () => number): void {
   const nothing = () => undefined;
   socket.onAny((event: unknown, ...values: unknown[]) => {
-    put({ kind: "frame", size: 0, read: () => receivedEvent(event, values) }, nothing);
+    put({ kind: "frame", size: bytes(), read: () => receivedEvent(event, values) }, nothing);
   });
   socket.on("disconnect", (reason, details) => put(endOf(reason, details), nothing));
 }

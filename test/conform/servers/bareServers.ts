@@ -8,7 +8,7 @@ import type { Tried } from "../support/tryServer.ts";
 /** A server that does its worst to whoever talks to it. */
 export interface Hostile {
   readonly does: string;
-  /** What is told of it first, from the name of the case on. */
+  /** Part of what is told of it first, behind the name of the case. */
   readonly told: string;
   readonly start: () => Promise<Tried>;
 }
@@ -46,7 +46,7 @@ export async function served(serve: (socket: WebSocket) => void): Promise<Tried>
 
 /** A server of Socket.IO; called once without a socket, to set it up. */
 export async function agent(serve: (socket: IoSocket | undefined, server: IoServer) => void): Promise<Tried> {
-  const http = createHttpServer();
+  const http = createHttpServer((_, response) => void response.end('{"session_id":"s"}'));
   const server = new IoServer(http, { maxHttpBufferSize: 1e9 });
   serve(undefined, server);
   server.on("connection", (socket) => serve(socket, server));

@@ -49,7 +49,7 @@ export const HOSTILE_AGENTS: readonly Hostile[] = [
   },
   {
     does: "floods with events",
-    told: "opening: the server sent more than 10000 frames in one case",
+    told: ": the server sent more than 10000 frames in one case",
     start: () =>
       agent((socket) => {
         socket?.emit("connected", { data: "hello" });

@@ -96,13 +96,24 @@ export const HOSTILE_PANELS: readonly Hostile[] = [
   },
   {
     does: "floods with legal frames",
-    told: "opening: the server sent more than 10000 frames in one case",
+    told: ": the server sent more than 10000 frames in one case",
     start: () =>
       served((socket) => {
         socket.send(CONNECTED);
         const patch = Buffer.from(JSON.stringify({ type: "PATCH", mutations: [{ op: "delete", key: "a" }] }));
         const frame = Buffer.concat([Buffer.from([0x81, patch.length]), patch]);
         flood(transportOf(socket), Buffer.concat(Array.from({ length: 1_000 }, () => frame)));
+      }),
+  },
+  {
+    does: "floods with legal frames of 15 MB",
+    told: ": the server sent more than 134217728 bytes in one case",
+    start: () =>
+      served((socket) => {
+        socket.send(CONNECTED);
+        const frame = JSON.stringify({ type: "PATCH", mutations: [{ op: "set", key: "a", value: "x".repeat(15_000_000) }] });
+        const send = () => socket.send(frame, (error) => error ?? send());
+        send();
       }),
   },
   {

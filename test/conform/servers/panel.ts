@@ -7,15 +7,23 @@ import type { PanelFault } from "./panelFaults.ts";
 /** A frame of a client that is an object. */
 type Frame = Readonly<Record<string, unknown>>;
 
+/** Milliseconds between what a chatty panel says: less than silence takes. */
+const OFTEN = 5;
+
 /** A panel of plain `ws`, which knows nothing of Wirepact, and does one thing wrong if it is told to. */
-export async function startPanel(fault?: PanelFault): Promise<Tried> {
+export async function startPanel(fault?: PanelFault, isChatty = false): Promise<Tried> {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const stop = () => {
     for (const socket of server.clients) socket.terminate();
     server.close();
   };
-  server.on("connection", (socket) => new Connection(socket, fault, stop).greet());
+  server.on("connection", (socket) => {
+    const connection = new Connection(socket, fault, stop);
+    connection.greet();
+    const chat = isChatty ? setInterval(() => connection.chat(), OFTEN) : undefined;
+    socket.on("close", () => clearInterval(chat));
+  });
   const { port } = server.address() as AddressInfo;
   return { url: `ws://127.0.0.1:${port}/panels/demo/ws`, stop };
 }
@@ -43,6 +51,11 @@ class Connection {
     if (this.#has("sends a message of nobody")) this.#send({ type: "NEWS", text: "hello" });
     if (this.#has("sends a message of the client")) this.#send({ type: "TRIGGER", tool: "increment" });
     if (this.#has("sends what is no JSON")) this.#socket.send("{'type': 'CONNECTED'}");
+  }
+
+  /** Says what nobody asked for, and what is all right. */
+  chat(): void {
+    if (this.#topics.has("state")) this.#send({ type: "PATCH", mutations: [] });
   }
 
   #has(fault: PanelFault): boolean {

@@ -26,18 +26,12 @@ async function refuse(stage: Stage, refused: RefusedFrame, conversation: Convers
   const see = (heard: HeardMessage) => {
     if (isError.has(heard.message)) checkCode(stage.contract, refused, heard);
     else if (isObedience(stage.contract, refused, heard)) throw obeyed(refused, heard);
+    return isError.has(heard.message);
   };
   // What the server says anyway must not be taken for its answer.
   await conversation.catchUp();
   conversation.sayWrong(refused.wire, refused.meant);
-  let isAnswered = false;
-  while (!isAnswered) {
-    const heard = await conversation.hear(stage.quiet);
-    if (heard.kind === "silence" || heard.kind === "ended") break;
-    if (heard.kind !== "message") continue;
-    see(heard);
-    isAnswered = isError.has(heard.message);
-  }
+  await conversation.listen(see);
   await conversation.catchUp(see);
   await serves(stage, conversation.signal);
   if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
