@@ -1,5 +1,6 @@
 import { formats } from "@wirepact/runtime";
 import { codePointLength } from "@wirepact/runtime/codegen-v1";
+import { patternTexts } from "../../../model/pattern/patternTexts.ts";
 import type { Meter } from "../budget.ts";
 import type { TextFact } from "../claim.ts";
 import type { Facts } from "../facts.ts";
@@ -8,7 +9,6 @@ import type { Encoding } from "../inclusion.ts";
 import { isBase64 } from "../judge.ts";
 import { type Found, findText as walkPatterns } from "../language/findText.ts";
 import { EMPTY, found, type Outcome, unknown } from "../outcome.ts";
-import { patternSamples } from "../patternSamples.ts";
 import type { Patterns } from "../patterns.ts";
 
 /** What the search for a text works with. */
@@ -148,7 +148,7 @@ const PLAIN = ["text", "a", "", "1"];
 const ODD = ["T", " ", "~", "\n", "a b", "-1", "=", "====", "YWI=", "/", "é", "😀", "true", "null", "zzzzzzzz"];
 
 function samplesOf(fact: TextFact, { from, to }: Length): readonly string[] {
-  if (fact.kind === "pattern") return patternSamples(fact.pattern, [from, to]);
+  if (fact.kind === "pattern") return patternTexts(fact.pattern, [from, to]);
   return fact.kind === "format" ? (FORMAT_FACTS.get(fact.format)?.samples ?? []) : [];
 }
 
