@@ -62,7 +62,7 @@ const SESSION = changeOf({
     fault: "server",
     steps: [
       { from: "client", frame: { type: "start" } },
-      { from: "server", frame: { type: "done" } },
+      { from: "server", frame: { type: "done" }, encoding: "json" },
     ],
     rule: "reply",
     text: 'must be answered by "started"',
