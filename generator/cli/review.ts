@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { CompareOptions } from "../compare/compareContracts.ts";
 import { isFinding } from "../compare/findings.ts";
 import { reports } from "../compare/report/reports.ts";
 import { isFine } from "../compare/report/tally.ts";
@@ -33,7 +34,7 @@ export async function review(
   const reviewed: ReviewedProtocol[] = [];
   for (const { name, head } of pairsOf(protocols, base, options, project)) {
     progress.step(`comparing ${name}`);
-    reviewed.push(await reviewOne(name, head, base, options, project, terminal));
+    reviewed.push(await reviewOne(name, head, base, { ...options, today: settings.today }, project, terminal));
   }
   if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
   const isAll = protocols.length === 0 && options.from === undefined;
@@ -83,7 +84,7 @@ async function reviewOne(
   called: string,
   head: Head | undefined,
   base: Base,
-  options: ReviewOptions,
+  options: ReviewOptions & CompareOptions,
   project: Project,
   terminal: Terminal,
 ): Promise<ReviewedProtocol> {
@@ -94,7 +95,11 @@ async function reviewOne(
   const note = head && after && forgottenGenerate(head, after.contract, options, project);
   if (note !== undefined) terminal.error(formatDiagnostic(note));
   const sources = { ...(before && { before: before.source }), ...(after && { after: after.source }), ...(head && { head }) };
-  if (before && after) return { review: reviewContracts(before.contract, after.contract, options), ...sources };
+  if (before && after)
+    return {
+      review: reviewContracts(before.contract, after.contract, options),
+      ...sources,
+    };
   if (after) return { review: reviewAlone(after.contract, "after"), ...sources };
   if (before) return { review: reviewAlone(before.contract, "before"), ...sources };
   // Says what was meant; a protocol that ships and that the project does not use is found.

@@ -8,6 +8,8 @@ import { type ProjectFile, readProjectFile, toError } from "../load/projectFile.
 export class SettingsOfReview {
   readonly #file: ProjectFile | undefined;
   readonly settings: ReviewSettings;
+  /** The day of the review, in UTC. */
+  readonly today = new Date().toISOString().slice(0, 10);
 
   /** Reads the settings of a project, or the file that is named instead. */
   constructor(root: string, named: string | undefined) {
@@ -23,7 +25,7 @@ export class SettingsOfReview {
     reviews: readonly Review[],
     isAll: boolean,
   ): { readonly reviews: readonly Review[]; readonly notes: readonly Diagnostic[] } {
-    const today = new Date().toISOString().slice(0, 10);
+    const { today } = this;
     const { reviews: approved, ...gone } = applyApprovals(reviews, this.settings.approvals, { today, isAll });
     return { reviews: approved, notes: this.#notes(gone) };
   }

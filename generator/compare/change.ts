@@ -76,6 +76,8 @@ export interface Finding {
   readonly proof?: string;
   /** Why it is judged so, where that does not go without saying. */
   readonly reason?: string;
+  /** What it asks of the version, where that is more than its judgement does. */
+  readonly step?: "major";
   /** Names and values that make this change this one: no positions, nothing that changes with something else. */
   readonly identity: readonly Json[];
 }

@@ -25,8 +25,8 @@ export interface Review {
 }
 
 /** Compares the contracts of one protocol. */
-export function reviewContracts(before: Contract, after: Contract, { level }: CompareOptions): Review {
-  return reviewAt(level, before, after, findDifferences(before, after));
+export function reviewContracts(before: Contract, after: Contract, { level, today }: CompareOptions): Review {
+  return reviewAt(level, before, after, findDifferences(before, after, today));
 }
 
 /** What a level tells of the differences between two contracts. */

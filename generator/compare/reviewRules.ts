@@ -1,6 +1,7 @@
 import { fieldRules } from "./fieldRules.ts";
 import { besideRules } from "./rules/beside/besideRules.ts";
 import { credentialRules } from "./rules/credentials/credentialRules.ts";
+import { deprecationRules } from "./rules/deprecation/deprecationRules.ts";
 import { directionAdded } from "./rules/directionAdded.ts";
 import { directionRemoved } from "./rules/directionRemoved.ts";
 import { dispatchRules } from "./rules/dispatch/dispatchRules.ts";
@@ -25,6 +26,7 @@ export const contractRules = {
   "message-renamed": messageRenamed,
   "message-direction-added": directionAdded,
   "message-direction-removed": directionRemoved,
+  ...deprecationRules,
   // Beyond payloads: a table an area.
   ...machineRules,
   ...replyRules,

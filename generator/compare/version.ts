@@ -25,6 +25,7 @@ export function adviseVersion(changes: readonly Change[], isEqual: boolean, befo
 
 function stepOf(changes: readonly Change[], isEqual: boolean): VersionStep {
   const worst = JUDGEMENTS.find((judgement) => changes.some((change) => change.judgement === judgement));
+  if (changes.some(({ step }) => step === "major")) return "major";
   if (worst === undefined) return isEqual ? "none" : "patch";
   return worst === "breaking" || worst === "unknown" ? "major" : "minor";
 }

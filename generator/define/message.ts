@@ -25,6 +25,8 @@ export interface MessageOptions {
   readonly examples?: readonly Json[];
   /** True, or what to use instead. */
   readonly deprecated?: boolean | string;
+  /** The day from which on nobody may count on it, such as `"2027-01-31"`: until then `review` minds its removal. */
+  readonly sunset?: string;
   /** Decisions taken where the document is silent or contradicts itself. */
   readonly notes?: readonly string[];
 }

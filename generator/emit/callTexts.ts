@@ -78,8 +78,8 @@ function about({ description, details }: Message): CommentLine[] {
   return [description, details];
 }
 
-function tags({ notes, deprecated }: Message): CommentLine[] {
-  return [remarksTag(notes), deprecatedTag(deprecated)];
+function tags({ notes, deprecated, sunset }: Message): CommentLine[] {
+  return [remarksTag(notes), deprecatedTag(deprecated, sunset)];
 }
 
 /** Messages as a sentence lists them. */

@@ -79,10 +79,11 @@ export function comment(lines: readonly CommentLine[], indent = ""): Code {
   return new Code(`${indent}/**\n${kept.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`);
 }
 
-/** The tag of what should no longer be used, perhaps with what to use instead. */
-export function deprecatedTag(deprecated: boolean | string): Code | undefined {
+/** The tag of what should no longer be used, perhaps with what to use instead, and from when on it may be gone. */
+export function deprecatedTag(deprecated: boolean | string, sunset: string | null = null): Code | undefined {
   if (deprecated === false) return undefined;
-  return new Code(`@deprecated${deprecated === true ? "" : ` ${commentText(deprecated).replaceAll("\n", " ")}`}`);
+  const words = [...(deprecated === true ? [] : [deprecated]), ...(sunset === null ? [] : [`(may be gone from ${sunset} on)`])];
+  return new Code(["@deprecated", ...words.map((word) => commentText(word).replaceAll("\n", " "))].join(" "));
 }
 
 /** The tag of what a reader should know beside a description. */

@@ -53,11 +53,11 @@ function isInterface(type: Type): type is Extract<Type, { kind: "object" }> {
 
 /** What a reader sees when hovering over a message. */
 function describeMessage(message: Message): CommentLine[] {
-  const { description, details, from, source, notes, deprecated } = message;
+  const { description, details, from, source, notes, deprecated, sunset } = message;
   const constants = sentAs(message).map((constant) => `\`${constant.replaceAll("`", "'")}\``);
   const as = constants.length === 0 ? "" : ` as ${constants.join(" or ")}`;
   const sent = `Sent by the ${from.join(" and the ")}${as}${source === undefined ? "" : ` (${source})`}.`;
-  return [description, details, sent, remarksTag(notes), deprecatedTag(deprecated)];
+  return [description, details, sent, remarksTag(notes), deprecatedTag(deprecated, sunset)];
 }
 
 /** The frame's type with its body's replaced by a name. */

@@ -24,6 +24,7 @@ const message: Options<MessageOptions> = {
   constant: true,
   examples: true,
   deprecated: true,
+  sunset: true,
   notes: true,
 };
 

@@ -47,6 +47,8 @@ export interface Message {
   /** What its author says beside that; mostly empty. */
   readonly details: string;
   readonly deprecated: boolean | string;
+  /** The day from which on nobody may count on it, as `2027-01-31`. */
+  readonly sunset: string | null;
   readonly source: string | undefined;
   readonly notes: readonly string[];
   /** JSON Schema of the whole frame, references as `#/components/schemas/NAME`. */

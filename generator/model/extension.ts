@@ -186,6 +186,9 @@ export const RootExtension = Type.Object(
   strict,
 );
 
+/** A day of the calendar, as `2027-01-31`. */
+const DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
 /** `x-wirepact` of a message. */
 export const MessageExtension = Type.Object(
   {
@@ -197,6 +200,9 @@ export const MessageExtension = Type.Object(
     lifecycle: Type.Optional(Type.Literal(true, { description: "Raised by the transport; never travels as an event." })),
     dataOptional: Type.Optional(Type.Boolean({ description: "The event may travel without data." })),
     deprecated: Type.Optional(Type.Union([Type.Boolean(), Text])),
+    sunset: Type.Optional(
+      Type.String({ pattern: DAY, description: "The day from which on nobody may count on it; it is deprecated until then." }),
+    ),
     notes: Type.Optional(Type.Array(Text)),
   },
   strict,

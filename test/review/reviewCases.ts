@@ -27,6 +27,9 @@ export interface CaseReviews {
   readonly types: readonly [there: Review, back: Review];
 }
 
+/** The day of all cases: sunsets of 2026-01 are over, those of 2027 are not. */
+const TODAY = "2026-06-01";
+
 const known = new Map<string, Promise<CaseReviews>>();
 
 /** Reviews a case, once. */
@@ -38,7 +41,7 @@ export function reviewCase(name: string): Promise<CaseReviews> {
 
 async function reviewAnew(name: string): Promise<CaseReviews> {
   const [before, after] = [await contractOf(name, "before.yaml"), await contractOf(name, "after.yaml")];
-  const [there, back] = [findDifferences(before, after), findDifferences(after, before)];
+  const [there, back] = [findDifferences(before, after, TODAY), findDifferences(after, before, TODAY)];
   const both = (level: Level) => [reviewAt(level, before, after, there), reviewAt(level, after, before, back)] as const;
   return { wire: both("wire"), types: both("types") };
 }

@@ -37,6 +37,7 @@ function printExtension({ definition, group }: NamedMessage): JsonObject | undef
     lifecycle: group.kind === "lifecycle" || undefined,
     dataOptional: options.bodyOptional,
     deprecated: options.deprecated,
+    sunset: options.sunset,
     notes: options.notes,
   });
   return Object.keys(extension).length > 0 ? extension : undefined;

@@ -1,0 +1,46 @@
+import { get } from "../../json.ts";
+import type { Contract } from "../../model/contract.ts";
+import { valueAt } from "../../reference.ts";
+import type { Finding, Judgement } from "../change.ts";
+
+/** What is less grave once clients were told, and had their time. */
+const AFTER_NOTICE: Readonly<Record<Judgement, Judgement>> = {
+  breaking: "risky",
+  risky: "safe",
+  unknown: "unknown",
+  safe: "safe",
+};
+
+/**
+ * Judges the removal of what the old contract calls deprecated: clients were told not to send it, nor to wait for it. A frame that
+ * a server must not leave something out of is no such use: old clients' validators ask for it, deprecated or not.
+ */
+export function retire(finding: Finding, before: Contract, today: string): Finding {
+  const isUse = finding.side === "before" && (finding.witness === undefined || finding.witness.from === "client");
+  const judged = finding.meetings.oldClientNewServer;
+  if (!isUse || judged === "safe" || finding.session !== undefined) return finding;
+  const { isDeprecated, sunset, isMessage } = noticeOf(before, finding.pointer);
+  if (!isDeprecated)
+    return isMessage ? withReason(finding, "mark it deprecated first, and remove it once clients had their time") : finding;
+  if (sunset !== null && today < sunset) return withReason(finding, `it is deprecated, and stays until its sunset, ${sunset}`);
+  const told = sunset === null ? "it was deprecated" : `it was deprecated, and its sunset was ${sunset}`;
+  const meetings = { ...finding.meetings, oldClientNewServer: AFTER_NOTICE[judged] };
+  return { ...withReason(finding, told), meetings, ...(judged === "breaking" ? { step: "major" } : {}) };
+}
+
+interface Notice {
+  readonly isMessage: boolean;
+  readonly isDeprecated: boolean;
+  readonly sunset: string | null;
+}
+
+/** What the old contract says of the message or the schema at a pointer. */
+function noticeOf({ document, messages }: Contract, pointer: string): Notice {
+  const message = messages.find((one) => one.pointer === pointer);
+  if (message !== undefined) return { isMessage: true, isDeprecated: message.deprecated !== false, sunset: message.sunset };
+  return { isMessage: false, isDeprecated: get(valueAt(document, pointer), "deprecated") === true, sunset: null };
+}
+
+function withReason(finding: Finding, reason: string): Finding {
+  return { ...finding, reason: finding.reason === undefined ? reason : `${finding.reason}; ${reason}` };
+}

@@ -1,0 +1,11 @@
+import type { Rule } from "../rule.ts";
+import { deprecationAdded } from "./deprecationAdded.ts";
+import { deprecationWithdrawn } from "./deprecationWithdrawn.ts";
+import { sunsetChanged } from "./sunsetChanged.ts";
+
+/** Rules about the notice that is given before something is removed. */
+export const deprecationRules = {
+  "deprecation-added": deprecationAdded,
+  "deprecation-withdrawn": deprecationWithdrawn,
+  "sunset-changed": sunsetChanged,
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,19 @@
+import type { Rule } from "../rule.ts";
+import { aboutMessages } from "./aboutMessages.ts";
+
+/** The day until which a deprecated message stays. */
+export const sunsetChanged: Rule = {
+  title: "The sunset of a deprecated message was moved",
+  explanation:
+    "Clients plan their move by the day that they were told. An earlier one takes time from them, and so does none where there was one: it could go at any time. A later one harms nobody.",
+  opposite: "sunset-changed",
+  find: (pair) =>
+    aboutMessages(pair, (before, after) => {
+      if (before.deprecated === false || after.deprecated === false || before.sunset === after.sunset) return undefined;
+      const isSooner = before.sunset !== null && (after.sunset === null || after.sunset < before.sunset);
+      return {
+        text: `its sunset was moved: ${before.sunset ?? "none"} → ${after.sunset ?? "none"}`,
+        ...(isSooner ? { judgement: "risky", reason: "clients have less time than they were told" } : { judgement: "safe" }),
+      };
+    }),
+};
