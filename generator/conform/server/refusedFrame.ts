@@ -1,3 +1,4 @@
+import { readPointer } from "@wirepact/runtime";
 import { deriveFixtures } from "../../fixtures/deriveFixtures.ts";
 import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../fixtures/fixture.ts";
 import type { Json } from "../../json.ts";
@@ -20,6 +21,8 @@ export interface RefusedFrame {
   /** The rule that it breaks: the code of a fixture, or `opcode`, where the frame is all right but travels wrongly. */
   readonly code: string | undefined;
   readonly reason: string;
+  /** Whether it names a message, though none that a client sends: then it is that, and nothing else, that is wrong with it. */
+  readonly namesAnother: boolean;
 }
 
 /** The frames of a contract that a server must refuse: of all alike one, unless all are asked for. */
@@ -35,22 +38,30 @@ export function refusedFrames({ contract, encode, given }: Stage, isAll: boolean
 function oneOfEach(frames: readonly RefusedFrame[]): RefusedFrame[] {
   const chosen = new Map<string, RefusedFrame>();
   for (const frame of frames) {
-    const isNone = frame.code === "wrong-direction" || frame.code === "unknown-message";
-    const key = `${isNone ? "" : frame.message} ${frame.code} ${frame.meant === undefined ? frame.wire.kind : ""}`;
+    const subject = isNone(frame) ? `${frame.namesAnother}` : `${frame.message}`;
+    const key = `${subject} ${frame.code} ${frame.meant === undefined ? frame.wire.kind : ""}`;
     if (!chosen.has(key)) chosen.set(key, frame);
   }
   return [...chosen.values()];
+}
+
+/** Whether a frame breaks no schema, but is none. */
+export function isNone({ code }: { readonly code?: string | undefined }): boolean {
+  return code === "wrong-direction" || code === "unknown-message";
 }
 
 function frameOf(contract: Contract, encode: Encode, given: Given, fixture: FrameFixture | DecodeFixture): RefusedFrame[] {
   const { verdict, reason } = fixture;
   const name = fixture.id.slice(contract.protocol.length + 1);
   if (verdict.ok) return [];
-  const { message, code } = verdict;
-  if (fixture.kind === "decode") return [{ name, wire: wireOf(fixture), meant: undefined, message, code, reason }];
+  const { message, code, path } = verdict;
+  if (fixture.kind === "decode")
+    return [{ name, wire: wireOf(fixture), meant: undefined, message, code, reason, namesAnother: false }];
   if (!canTravel(contract.transport, fixture.frame)) return [];
-  const meant = filled(fixture.frame, given, verdict.path);
-  return [{ name, wire: encode(meant, contract.encodings.initial, message), meant, message, code, reason }];
+  const meant = filled(fixture.frame, given, path);
+  const told = readPointer(meant, path);
+  const namesAnother = isNone(verdict) && told.found && typeof told.value === "string";
+  return [{ name, wire: encode(meant, contract.encodings.initial, message), meant, message, code, reason, namesAnother }];
 }
 
 function wireOf({ encoding, text = "", hex = "" }: DecodeFixture): Wire {
@@ -68,5 +79,5 @@ function inWrongFrames(contract: Contract, given: Given): RefusedFrame[] {
   const meant = filled(frame, given);
   const wire: Wire = { kind: "bytes", bytes: Buffer.from(JSON.stringify(meant)) };
   const reason = `a ${message} in JSON travels as text, not as bytes`;
-  return [{ name: "wire/client/json-as-bytes", wire, meant, message, code: "opcode", reason }];
+  return [{ name: "wire/client/json-as-bytes", wire, meant, message, code: "opcode", reason, namesAnother: false }];
 }

@@ -78,7 +78,7 @@ class Connection {
     if (type === "TRIGGER") return this.#trigger(frame);
     if (type === "SUBSCRIBE" || type === "UNSUBSCRIBE") return this.#subscribe(frame, type === "SUBSCRIBE");
     if (type === "PING") return this.#ping();
-    this.#fail("UNKNOWN_MESSAGE", "no such message");
+    this.#fail(this.#has("calls unknown messages invalid") ? "PARSE_ERROR" : "UNKNOWN_MESSAGE", "no such message");
   }
 
   #refuseText(): void {

@@ -21,6 +21,7 @@ export const PANEL_FAULTS = {
   "acts on an invalid frame": ["server-obeys"],
   "acts on JSON as bytes": ["server-obeys"],
   "has one code for all failures": ["server-error-code"],
+  "calls unknown messages invalid": ["server-error-code"],
   "refuses unknown properties": ["server-rejects"],
   "closes with 1011 on what is no JSON": ["server-connection"],
   "drops the connection of an invalid frame": ["server-connection"],

@@ -6,7 +6,7 @@ import type { ConformCase } from "../../conformCase.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
 import { Ended, failed } from "../ended.ts";
 import { type PeerEnd, Unreachable } from "../peer.ts";
-import { type RefusedFrame, refusedFrames } from "../refusedFrame.ts";
+import { isNone, type RefusedFrame, refusedFrames } from "../refusedFrame.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
 import { converse } from "../withConversation.ts";
@@ -66,10 +66,11 @@ function checkCode({ session: { errors } }: Contract, refused: RefusedFrame, { m
   throw failed("server-error-code", text, { at: { pointer: "/x-wirepact/errors" } });
 }
 
-/** What is no message may be called either; what is one, or no frame, is invalid. */
-function codesFor({ message, code }: RefusedFrame, unknown: string, invalid: string): readonly string[] {
-  const isNone = message === null || code === "unknown-message" || code === "wrong-direction";
-  return isNone && code !== "parse-error" ? [unknown, invalid] : [invalid];
+/** What names a message that there is not is unknown; what names none may be called either; all else is invalid. */
+function codesFor(refused: RefusedFrame, unknown: string, invalid: string): readonly string[] {
+  if (refused.namesAnother) return [unknown];
+  const isNothing = (refused.message === null || isNone(refused)) && refused.code !== "parse-error";
+  return isNothing ? [unknown, invalid] : [invalid];
 }
 
 /** Codes with which WebSocket refuses a frame. */
