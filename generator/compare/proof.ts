@@ -68,14 +68,18 @@ export class Proof {
     return this.#readers[side].read;
   }
 
-  /** The frame as a witness: where its sender's contract allows it and its reader's refuses it; undefined where it does not. */
-  witness(meeting: Meeting, sent: SentFrame): Witness | undefined {
+  /**
+   * The frame as a witness: where its sender's contract allows it and its reader's refuses it; undefined where it does not. Of several
+   * things that its reader finds wrong, the one at `path` is told.
+   */
+  witness(meeting: Meeting, sent: SentFrame, path?: string): Witness | undefined {
     const sender = senderIn(meeting, sent.from);
     if (!this.isSent(sender, sent)) return undefined;
     const reading = this.read(other(sender), sent);
     if (reading.ok) return undefined;
     const { message, from, encoding, frame } = sent;
-    const [issue] = reading.error.issues;
+    const { issues } = reading.error;
+    const issue = issues.find((one) => one.path === path) ?? issues[0];
     return {
       meeting,
       from,

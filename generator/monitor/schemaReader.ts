@@ -1,7 +1,8 @@
 import { type CompiledValidator, checkValue, type Encoding, type Issue, readValue } from "@wirepact/runtime";
 import { type CompiledCode, compile } from "../emit/validators/compile.ts";
+import { createAjv } from "../emit/validators/createAjv.ts";
 import { Lowering } from "../emit/validators/lower.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { BytesHolders } from "../model/bytesHolders.ts";
 import { definitionName } from "../model/references.ts";
 import { linkValidators } from "./linkValidators.ts";
@@ -22,6 +23,8 @@ export class SchemaReaders {
   readonly #encoding: Encoding;
   readonly #identifiers = new Map<string, string>();
   readonly #compiled = new Map<string, Compiled>();
+  readonly #readers = new WeakMap<JsonObject, SchemaReader>();
+  readonly #ajv = createAjv();
 
   constructor(document: JsonObject, encoding: Encoding = "json") {
     this.#document = document;
@@ -30,6 +33,14 @@ export class SchemaReaders {
 
   /** The reader of a schema; with all schemas that it refers to, and those to which they do, by the texts of the references. */
   of(root: Json, definitions: ReadonlyMap<string, Json>): SchemaReader {
+    const known = isObject(root) ? this.#readers.get(root) : undefined;
+    if (known !== undefined) return known;
+    const reader = this.#make(root, definitions);
+    if (isObject(root)) this.#readers.set(root, reader);
+    return reader;
+  }
+
+  #make(root: Json, definitions: ReadonlyMap<string, Json>): SchemaReader {
     const named = [...definitions].map(([reference, schema]) => ({ name: definitionName(reference) ?? reference, schema }));
     for (const { name } of named)
       if (!this.#identifiers.has(name)) this.#identifiers.set(name, `definition${this.#identifiers.size}`);
@@ -38,13 +49,13 @@ export class SchemaReaders {
       this.#compile(name, this.#identifiers.get(name) ?? name, lowering.lower(schema)),
     );
     return readerOf(
-      linkValidators([...compiled, { identifier: "root", ...compile(lowering.lower(root)) }])("root"),
+      linkValidators([...compiled, { identifier: "root", ...compile(lowering.lower(root), this.#ajv) }])("root"),
       this.#encoding,
     );
   }
 
   #compile(name: string, identifier: string, lowered: Json): Compiled {
-    const known = this.#compiled.get(name) ?? { identifier, ...compile(lowered) };
+    const known = this.#compiled.get(name) ?? { identifier, ...compile(lowered, this.#ajv) };
     this.#compiled.set(name, known);
     return known;
   }

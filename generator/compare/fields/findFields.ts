@@ -96,7 +96,7 @@ class FieldJudge {
     for (const { pair, place, difference } of occurrences.slice(0, MANY_OCCURRENCES)) {
       const reader = other(sender);
       const demand = demandAt(reader, place.path, difference.demand[reader]);
-      if (demand === true || this.#inclusions.whole(sender, pair).kind === "included") continue;
+      if (demand === true || this.#inclusions.isProved(sender, pair)) continue;
       const answer = this.#answer(sender, pair, demand);
       if (answer.kind === "witness") return { pair, answer };
       if (answer.kind === "unknown") open ??= { pair, answer };
@@ -119,7 +119,7 @@ class FieldJudge {
     if (answer.kind === "unknown") return { judged: "unknown", reason: answer.reason };
     const meeting = meetingOf(sender, from);
     const sent = { message: pair[sender].name, from, frame: answer.value, encoding: answer.encoding };
-    const witness = this.#pair.proof.witness(meeting, sent);
+    const witness = this.#pair.proof.witness(meeting, sent, answer.path);
     if (witness === undefined) return { judged: "unknown", reason: "the frame that was found is read as another message" };
     const judged = REFUSED[meeting];
     return { judged, witness, ...(judged === "risky" ? { reason: SERVERS_FIRST } : {}) };

@@ -6,6 +6,7 @@ import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
 import type { Difference } from "./difference.ts";
+import { memberOf } from "./members.ts";
 import { type Place, showPath } from "./place.ts";
 import { type SharedPart, sharedParts } from "./sharedParts.ts";
 import { pointerIn, viewOf } from "./view.ts";
@@ -34,7 +35,7 @@ export function groupsOf(pair: ContractPair): readonly Group[] {
   const walks = new Walks(pair);
   for (const message of changedMessages(pair)) {
     for (const [rule, place, difference] of walks.differencesIn(message)) {
-      const { side, pointer } = difference.at ?? { side: "after", pointer: pointerIn(place.after, message.after.pointer) };
+      const { side, pointer } = difference.at ?? { side: "after", pointer: standing(place, difference, message.after.pointer) };
       const { steps = [], of, was, is } = difference;
       const key = JSON.stringify([rule, side, pointer, showPath(steps), of, was, is, sharedDirections(message)]);
       const group = groups.get(key) ?? {
@@ -49,6 +50,12 @@ export function groupsOf(pair: ContractPair): readonly Group[] {
     }
   }
   return [...groups.values()];
+}
+
+/** Where the new contract has what differs: the field that is a step away, or else the place. */
+function standing({ after }: Place, { steps: [step] = [] }: Difference, otherwise: string): string {
+  const place = pointerIn(after, otherwise);
+  return step?.kind === "property" ? pointerIn(memberOf(after, step.name), place) : place;
 }
 
 /** A difference, where it is, and the rule that found it. */

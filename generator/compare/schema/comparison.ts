@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../json.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { SchemaReaders } from "../../monitor/schemaReader.ts";
 import { type Budget, Meter, Undecided } from "./budget.ts";
 import { Canonical } from "./canonical.ts";
@@ -25,6 +25,10 @@ export class Comparison {
   readonly #canonical: Canonical;
   readonly #patterns = new Patterns();
   readonly #known = new Map<string, Outcome>();
+  readonly #readings: Readonly<Record<Side["name"], WeakMap<JsonObject, Reading>>> = {
+    sender: new WeakMap(),
+    reader: new WeakMap(),
+  };
   readonly #senders: SchemaReaders;
   readonly #readers: SchemaReaders;
 
@@ -41,21 +45,42 @@ export class Comparison {
 
   /** Whether every value that the one may send passes the other. */
   include(sent: Json, read: Json): Inclusion {
+    return this.#ask(sent, read, (sender, reader) => this.#compare(sender, reader));
+  }
+
+  /** The same, but a value that tells otherwise is not confirmed, and no validator is compiled for it. */
+  suppose(sent: Json, read: Json): Inclusion["kind"] {
+    let isFound = false;
+    const answer = this.#ask(sent, read, (sender, reader) => {
+      const outcome = this.#search(...this.#literals(sender, reader));
+      isFound = outcome.kind === "value";
+      return outcome.kind === "empty" ? { kind: "included" } : unknown("not proved");
+    });
+    return isFound ? "witness" : answer.kind;
+  }
+
+  #ask(sent: Json, read: Json, answer: (sender: Read, reader: Read) => Inclusion): Inclusion {
     try {
-      const sender = readSchema(this.#sender, sent, this.#budget.size);
-      const reader = readSchema(this.#reader, read, this.#budget.size);
+      const sender = this.#read(this.#sender, sent);
+      const reader = this.#read(this.#reader, read);
       if (sender.kind === "problem") return unknown(sender.problem);
-      return reader.kind === "problem" ? unknown(reader.problem) : this.#compare(sender, reader);
+      return reader.kind === "problem" ? unknown(reader.problem) : answer(sender, reader);
     } catch (error) {
       if (error instanceof RangeError) return unknown("the schemas are nested too deeply to compare");
       throw error;
     }
   }
 
+  /** A schema is read once, however often it is asked about. */
+  #read(side: Side, schema: Json): Reading {
+    const known = isObject(schema) ? this.#readings[side.name].get(schema) : undefined;
+    const reading = known ?? readSchema(side, schema, this.#budget.size);
+    if (isObject(schema)) this.#readings[side.name].set(schema, reading);
+    return reading;
+  }
+
   #compare(sender: Read, reader: Read): Inclusion {
-    const sent = { holds: true, schema: sender.root, side: this.#sender };
-    const refused = { holds: false, schema: reader.root, side: this.#reader };
-    const outcome = this.#search(sent, refused);
+    const outcome = this.#search(...this.#literals(sender, reader));
     if (outcome.kind === "empty") return { kind: "included" };
     if (outcome.kind === "unknown") return outcome;
     const [from, to] = [
@@ -64,6 +89,13 @@ export class Comparison {
     ];
     const isSent = (value: Json) => (this.#sends === "described" ? from.check : from.read)(value).length === 0;
     return confirm(outcome.value, isSent, to.read) ?? unknown("the validators do not confirm the value that was found");
+  }
+
+  #literals(sender: Read, reader: Read): [sent: Literal, refused: Literal] {
+    return [
+      { holds: true, schema: sender.root, side: this.#sender },
+      { holds: false, schema: reader.root, side: this.#reader },
+    ];
   }
 
   #search(sent: Literal, refused: Literal): Outcome {

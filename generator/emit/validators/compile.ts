@@ -1,3 +1,4 @@
+import type { Ajv } from "ajv";
 import type { Json } from "../../json.ts";
 import { createAjv } from "./createAjv.ts";
 
@@ -18,9 +19,8 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ...["areUnique", "codePointLength", "isMultiple", "isPlainObject"].map((name) => [name, name] as const),
 ]);
 
-/** Compiles a lowered schema to standalone code. */
-export function compile(schema: Json): CompiledCode {
-  const ajv = createAjv();
+/** Compiles a lowered schema to standalone code. What is only run and never printed may share an ajv: its numbers grow. */
+export function compile(schema: Json, ajv: Ajv = createAjv()): CompiledCode {
   // ajv's own schema types have no readonly lists.
   const { source } = ajv.compile(schema as object | boolean);
   if (source === undefined) throw new TypeError("ajv gave no source");
