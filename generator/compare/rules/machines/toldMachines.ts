@@ -1,10 +1,13 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
 import type { Machine } from "../../../model/machines.ts";
+import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Meeting, SessionWitness, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
+import { fittingStep } from "../../fields.ts";
 import { SOME_KEY, wayTo } from "../../lives.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
 import { meetingOf } from "../../proof.ts";
+import type { Step, Value } from "../../sessions.ts";
 
 /** A machine of one of the contracts, in the names of the new one. */
 export interface ToldMachine extends Machine {
@@ -55,11 +58,12 @@ export function sharedStates(one: ToldMachine, other: ToldMachine): string[] {
 
 /** An instance that comes to a state, and then to some others: as a session that the other contract refuses. */
 export function refusedLife(
-  { sessions }: ContractPair,
+  pair: ContractPair,
   machine: ToldMachine,
   state: string,
   ...then: readonly string[]
 ): SessionWitness | undefined {
+  const { sessions } = pair;
   const { side, from, message, key, state: place } = machine;
   const stepIn = (one: string) =>
     sessions.step(side, message, from, [
@@ -68,5 +72,22 @@ export function refusedLife(
     ]) ?? sessions.step(side, message, from, [[place, one]]);
   const way = sessions.isSpent ? undefined : wayTo(machine, state);
   if (way === undefined) return undefined;
-  return sessions.refused({ allowedBy: side, fault: from, rule: "state", steps: [...way, ...then].map(stepIn) });
+  const life = [...way, ...then].map(stepIn);
+  for (const start of [[], ...startsOf(pair, machine)]) {
+    const session = sessions.refused({ allowedBy: side, fault: from, rule: "state", steps: [...start, ...life] });
+    if (session !== undefined) return session;
+  }
+  return undefined;
+}
+
+/** Where the message belongs to streams, its contract allows it only once one has started. */
+function startsOf({ sessions, names, ...pair }: ContractPair, { side, message, from, key }: ToldMachine): (Step | undefined)[][] {
+  const told = (name: string) => names.told(side, name);
+  const streams = pair[side].session.streams.filter(({ items, ends }) =>
+    [...items, ...ends.map((end) => end.message)].some((name) => told(name) === message),
+  );
+  return streams.map(({ start, match }) => {
+    const named = match.filter(([, answered]) => answered === key).map(([asked]): Value => [asked, SOME_KEY]);
+    return [fittingStep(sessions, side, told(start), otherSide(from), named)];
+  });
 }
