@@ -1,6 +1,7 @@
 import type { Contract } from "../model/contract.ts";
 import type { Change, Level } from "./change.ts";
 import { type CompareOptions, changesAt, type Found, findDifferences } from "./compareContracts.ts";
+import { protocolRemoved } from "./protocolRules.ts";
 import { valueText } from "./schema/canonical.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
@@ -46,12 +47,13 @@ export function reviewAt(level: Level, before: Contract, after: Contract, found:
 /** The review of a protocol that only one side has. */
 export function reviewAlone(contract: Contract, side: "before" | "after"): Review {
   const one = reviewed(contract);
+  const changes = side === "before" ? [protocolRemoved(contract)] : [];
   return {
     protocol: contract.protocol,
     before: side === "before" ? one : null,
     after: side === "after" ? one : null,
-    changes: [],
-    fingerprints: [],
+    changes,
+    fingerprints: changes.map(({ fingerprint }) => fingerprint),
     version: null,
   };
 }

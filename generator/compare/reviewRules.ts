@@ -1,4 +1,5 @@
 import { fieldRules } from "./fieldRules.ts";
+import { protocolRules } from "./protocolRules.ts";
 import { besideRules } from "./rules/beside/besideRules.ts";
 import { credentialRules } from "./rules/credentials/credentialRules.ts";
 import { deprecationRules } from "./rules/deprecation/deprecationRules.ts";
@@ -43,7 +44,7 @@ export const contractRules = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Every rule of a review. */
-export const reviewRules = { ...contractRules, ...fieldRules };
+export const reviewRules = { ...contractRules, ...fieldRules, ...protocolRules };
 
 /** Id of a rule. */
 export type ReviewRule = keyof typeof reviewRules;

@@ -60,14 +60,19 @@ describe("what is compared:", () => {
     expect(status).toBe(1);
   });
 
-  test("protocols that only one side has are told, and break nothing by themselves", async () => {
+  test("a protocol that is new breaks nobody; one that is gone, everybody who speaks it", async () => {
     const project = repository({ [PACKAGE]: DOCUMENT });
     rmSync(join(project, "generated/chat"), { recursive: true });
     put(project, { "generated/news/asyncapi.yaml": DOCUMENT.replace("title: Chat", "title: News") });
     const { stdout, status } = await review(project, "news", "--against", "HEAD");
     expect(stdout).toContain("news 1.0.0: new");
     expect(status).toBe(0);
-    expect((await review(project, "chat", "--against", "HEAD")).stdout).toContain("chat 1.0.0: gone");
+    const gone = await review(project, "--against", "HEAD");
+    expect(gone.status).toBe(1);
+    expect(gone.stdout).toContain("chat 1.0.0: gone\n\n  connection\n    breaking  the protocol is gone (protocol-removed ");
+    expect(gone.stdout).toContain("who speaks it finds nobody");
+    const explained = await runHere(["explain", "protocol-removed"], project);
+    expect(explained.stdout).toContain("A protocol was removed");
   });
 
   test("a base without packages is told: nothing would ever break", async () => {

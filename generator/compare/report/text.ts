@@ -23,7 +23,7 @@ export function summaryText(reviews: readonly Review[], { against }: ReportConte
 /** What became of a protocol, in one line. */
 export function headText({ protocol, before, after, changes }: Review): string {
   if (before === null) return plain(`${protocol} ${after?.version ?? ""}: new`);
-  if (after === null) return plain(`${protocol} ${before.version}: gone; who speaks it finds nobody`);
+  if (after === null) return plain(`${protocol} ${before.version}: gone`);
   const versions = before.version === after.version ? before.version : `${before.version} → ${after.version}`;
   return plain(`${protocol} ${versions}: ${countText(changes)}`);
 }

@@ -1,0 +1,34 @@
+import { fingerprint } from "../fingerprint.ts";
+import type { Contract } from "../model/contract.ts";
+import type { Change } from "./change.ts";
+import type { RuleText } from "./rules/rule.ts";
+import { valueText } from "./schema/canonical.ts";
+
+/** Rules about a protocol as a whole, which only one side has. */
+export const protocolRules = {
+  "protocol-removed": {
+    title: "A protocol was removed",
+    explanation:
+      "Clients in the field still speak it, and find nobody. Go on serving it until no client does; a package that moved to another repository, or got another name, is approved by its fingerprint in `wirepact.yaml`.",
+    opposite: { none: "A protocol that is new breaks nobody, and is told as new." },
+  },
+} as const satisfies Readonly<Record<string, RuleText>>;
+
+/** What is to be said of a protocol that the new side does not have. */
+export function protocolRemoved({ protocol }: Contract): Change {
+  const rule = "protocol-removed";
+  return {
+    rule,
+    level: "wire",
+    message: null,
+    from: ["client", "server"],
+    pointer: "",
+    side: "before",
+    text: "the protocol is gone",
+    meetings: { oldClientNewServer: "breaking", newClientOldServer: "safe" },
+    judgement: "breaking",
+    proof: "who speaks it finds nobody",
+    identity: [protocol],
+    fingerprint: fingerprint(valueText([rule, protocol]), 12),
+  };
+}
