@@ -44,6 +44,7 @@ const FORMATS = Object.keys(reports) as ReportFormat[];
 function hostileReview(text: string): Review {
   const witness = { meeting: "oldClientNewServer", from: "client", message: text, encoding: "json" } as const;
   const session = { meeting: "newClientOldServer", fault: "client", rule: "reply", text } as const;
+  const approved = { by: text, reason: text, until: text };
   const named: Partial<Change> = { message: text, text: `a word is ${text}`, reason: `because of ${text}`, pointer: text };
   const frame = { type: text, [text]: [text] };
   return reviewOf(
@@ -53,8 +54,13 @@ function hostileReview(text: string): Review {
       changeOf({ ...named, judgement: "unknown", session: { ...session, steps: [{ from: "client", frame: text }] } }),
       changeOf({ ...named, judgement: "risky", proof: text, witness: { ...witness, frame: text, path: "", text } }),
       changeOf({ ...named, judgement: "safe" }),
+      changeOf({ ...named, judgement: "breaking", approved }),
     ],
-    { before: { title: text, version: text }, after: { title: text, version: `${text}1` } },
+    {
+      before: { title: text, version: text },
+      after: { title: text, version: `${text}1` },
+      version: { asked: "major", least: text, before: text, after: `${text}1`, enough: false },
+    },
   );
 }
 
@@ -87,7 +93,7 @@ describe.each(FORMATS)("%s, whatever a contract has in it", (format) => {
       const told = tell(format, text);
       expect(told).not.toContain("##[");
       const commands = told.split("\n").filter((line) => line.trimStart().startsWith("::"));
-      expect(commands).toHaveLength(format === "github" ? 3 : 0);
+      expect(commands).toHaveLength(format === "github" ? 4 : 0);
     });
   });
 });

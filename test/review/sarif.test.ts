@@ -57,7 +57,15 @@ test("of more results than are shown, the rest is told", () => {
 
 function hostileReview(text: string) {
   const witness = { meeting: "oldClientNewServer", from: "client", message: text, encoding: "json", path: text, text } as const;
-  const named = { message: text, text, reason: text, proof: text, alsoIn: [text], pointer: `/${text}` };
+  const named = {
+    message: text,
+    text,
+    reason: text,
+    proof: text,
+    alsoIn: [text],
+    pointer: `/${text}`,
+    approved: { by: text, reason: text },
+  };
   return reviewOf("chat", [changeOf({ ...named, judgement: "breaking", witness: { ...witness, frame: { [text]: text } } })]);
 }
 

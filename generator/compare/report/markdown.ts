@@ -26,12 +26,11 @@ export function markdownReport(reviews: readonly Review[], context: ReportContex
   const changed = reviews.filter(isChanged);
   const head = [MARKER, `## Wirepact review: ${headline(reviews)}`, compared(reviews, changed, context)];
   const changes = changesByWeight(reviews);
-  const footer = changes.length === 0 ? [] : ["<sub>`npx wirepact explain RULE` tells a rule at length.</sub>"];
   return fitWithin({
     head: [...head, ...changedTable(changed, context)],
     sections: sectionsOf(changes, changed.length > 1, context),
     left: (count) => `**And ${counted(count, "more change")}**, for which a comment has no room: run ${command(context)}.`,
-    footer,
+    footer: changes.length === 0 ? [] : [footerText(changes, context)],
     largest: LARGEST,
   });
 }
@@ -42,6 +41,13 @@ function compared(reviews: readonly Review[], changed: readonly Review[], { agai
   return `${verdict}${counted(reviews.length, "protocol")} compared with ${code(against)}${which}.`;
 }
 
+/** What whoever reads this can do next. */
+function footerText(changes: readonly ProtocolChange[], { strict }: ReportContext): string {
+  const way = "To let a change pass, list its fingerprint with a reason under `review.approvals` in `wirepact.yaml`.";
+  const isAsked = changes.some(({ change }) => isFinding(change, strict));
+  return `<sub>\`npx wirepact explain RULE\` tells a rule at length.${isAsked ? ` ${way}` : ""}</sub>`;
+}
+
 function command({ against }: ReportContext): string {
   return code(`npx wirepact review --against ${against}`);
 }
@@ -50,7 +56,7 @@ function command({ against }: ReportContext): string {
 function sectionsOf(changes: readonly ProtocolChange[], named: boolean, context: ReportContext): Section[] {
   const findings = changes.filter(({ change }) => isFinding(change, context.strict));
   const approved = changes.filter(({ change }) => change.approved !== undefined);
-  const others = changes.filter((one) => !findings.includes(one) && !approved.includes(one));
+  const others = changes.filter(({ change }) => !isFinding(change, context.strict) && change.approved === undefined);
   const full = (all: readonly ProtocolChange[]) => all.map((one) => () => findingItem(one, named, context));
   const short = (judgement: Judgement) =>
     others.filter(({ change }) => change.judgement === judgement).map((one) => () => otherItem(one, named, context));

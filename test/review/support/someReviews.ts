@@ -106,9 +106,28 @@ const RISKY = changeOf({
   },
 });
 
+const APPROVED = changeOf({
+  rule: "message-removed",
+  message: "shout",
+  text: "the client no longer sends it: the message is gone",
+  judgement: "breaking",
+  meetings: { oldClientNewServer: "breaking", newClientOldServer: "safe" },
+  fingerprint: "a99e0fedbeef",
+  proof: "nobody reads it",
+  approved: { by: "ada", reason: "no client of ours shouts", until: "2099-12-31" },
+});
+
 /** One of everything that can be said. */
 export const SOME_REVIEWS: readonly Review[] = [
-  reviewOf("chat", [changeOf({ message: "posted", fingerprint: "019be530a5f0" }), RISKY, UNKNOWN, PORT, SESSION, REMOVED]),
+  reviewOf("chat", [
+    changeOf({ message: "posted", fingerprint: "019be530a5f0" }),
+    APPROVED,
+    RISKY,
+    UNKNOWN,
+    PORT,
+    SESSION,
+    REMOVED,
+  ]),
   reviewOf("quiet", [], { version: { asked: "none", least: null, before: "1.0.0", after: "1.0.0", enough: true } }),
   reviewOf("fresh", [], { before: null, version: null }),
   reviewOf("old", [], { after: null, version: null }),
