@@ -2,6 +2,7 @@ import type { Contract } from "../model/contract.ts";
 import { changeLayout } from "./kinds/codecs.ts";
 import { changeDiscriminators, changeShapes } from "./kinds/dispatch.ts";
 import { changeEncodings } from "./kinds/encodings.ts";
+import { changeErrors } from "./kinds/errors.ts";
 import { addTerminalExit, addTransition, changeInitial, dropMachine, dropState, dropTransition } from "./kinds/machines.ts";
 import { changeDirection, changeMessage, dropMessage, renameMessage } from "./kinds/messages.ts";
 import { changeOpening } from "./kinds/opening.ts";
@@ -40,5 +41,6 @@ export const documentKinds = {
   "drop-topic": dropTopic,
   "change-topic": changeTopic,
   "swap-subscription": swapSubscription,
+  "change-errors": changeErrors,
   "change-layout": changeLayout,
 } as const satisfies Readonly<Record<string, DocumentKind>>;

@@ -9,6 +9,9 @@ const KINDS: readonly (readonly [kind: string, (contract: Contract) => Iterable<
   ...Object.entries(documentKinds),
 ];
 
+/** Names of all kinds. */
+export const mutantKinds: readonly string[] = KINDS.map(([name]) => name);
+
 /** Every mutant of a contract, kind by kind; always the same ones. */
 export function* mutantsOf(contract: Contract): Generator<Mutant> {
   for (const [kind, changes] of KINDS) {

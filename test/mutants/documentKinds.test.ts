@@ -57,6 +57,7 @@ function everything(): Contract {
         switch: { message: "subscribe", pointer: "/state", values: { packed: "msgpack" } },
       },
       opening: "hello",
+      errors: { message: "refusal", text: "/id" },
       streams: [
         {
           start: "start",
@@ -164,6 +165,13 @@ test.each<[kind: string, texts: readonly string[]]>([
       "jobs is heard by who asks for it",
       "job is no part of jobs",
       "news is part of jobs, too",
+    ],
+  ],
+  [
+    "change-errors",
+    [
+      "refusal answers only what names it",
+      ...["hello", "item", "done", "job", "news", "answer"].map((name) => `${name} says that anything failed`),
     ],
   ],
   [

@@ -56,3 +56,13 @@ test("without any fixture nothing is killed", () => {
   ].map(({ outcome }) => outcome.kind);
   expect(new Set(outcomes)).toEqual(new Set(["survived", "equivalent", "stillborn"]));
 });
+
+test("a fixture that does not hold of its own contract would kill everything, and is refused", () => {
+  const { messages, ...others } = deriveFixtures(contract);
+  const [[name, { fixtures, gaps }] = ["", { fixtures: [], gaps: [] }], ...rest] = messages;
+  const wrong = fixtures.map((one) =>
+    one.kind === "frame" ? { ...one, verdict: { ok: true, message: "another" } as const } : one,
+  );
+  const broken = { ...others, messages: new Map([[name, { fixtures: wrong, gaps }], ...rest]) };
+  expect(() => [...hunt(contract, broken)]).toThrow("does not hold of its own contract");
+});
