@@ -36,6 +36,11 @@ describe.each<[kind: string, schema: Json, made: readonly Json[]]>([
   ["add-required", { type: "object", properties: { a: {} } }, [{ type: "object", required: ["a"], properties: { a: {} } }]],
   ["widen-type", { type: "integer" }, [{}, { type: ["integer", "number"] }]],
   ["widen-type", { type: ["string", "null"] }, [{}, { type: ["string", "null", "number"] }]],
+  [
+    "widen-type",
+    { type: "string", minLength: 1 },
+    [{ anyOf: [{ type: "string", minLength: 1 }, { not: { type: "string" } }] }, { type: ["string", "number"], minLength: 1 }],
+  ],
   ["widen-type", { type: "string", enum: ["a", "b"] }, []],
   ["widen-anything", { $ref: "#/components/schemas/Name" }, [{}]],
   ["narrow-type", { type: "number" }, [{ type: "integer" }]],

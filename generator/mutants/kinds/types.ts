@@ -1,6 +1,5 @@
 import { compact, get, type Json, type JsonObject } from "../../json.ts";
-import { isJsonType, JSON_TYPES, type JsonType } from "../../model/keywords.ts";
-import { omit } from "../edit.ts";
+import { isJsonType, JSON_TYPES, type JsonType, keywords } from "../../model/keywords.ts";
 import { rulesText, type SchemaChange, type SchemaKind } from "../schemaChange.ts";
 
 /** What careless readers take for a value of a type. */
@@ -20,7 +19,7 @@ export const widenType: SchemaKind = (schema) => {
   const closest = types.flatMap((type) => (type === "null" ? [] : [CONFUSED[type]]));
   const added = [...new Set(closest)].filter((type) => !types.includes(type));
   return [
-    { at: "/type", text: "may be of any type", schema: omit(schema, "type") },
+    { at: "/type", text: "may be of any type", schema: untyped(schema) },
     ...added.map((type) => ({
       at: "/type",
       what: type,
@@ -29,6 +28,12 @@ export const widenType: SchemaKind = (schema) => {
     })),
   ];
 };
+
+/** A schema that says of other types nothing. Beside keywords about its own it says so in words that the generator takes. */
+function untyped({ type = "object", ...schema }: JsonObject): Json {
+  const isBare = Object.keys(schema).every((name) => keywords.get(name)?.about === undefined);
+  return isBare ? schema : { anyOf: [{ type, ...schema }, { not: { type } }] };
+}
 
 /** Anything that is held to something is held to nothing. */
 export const widenAnything: SchemaKind = (schema, { isInPlace }) =>
