@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { clientSuite } from "../conform/client/clientSuite.ts";
 import { codecSuite } from "../conform/codec/codecSuite.ts";
 import { QUIET, type ServerOptions, serverSuite } from "../conform/server/serverSuite.ts";
+import { BadTarget } from "../conform/server/target.ts";
 import type { Suite } from "../conform/suite.ts";
 import type { Contract } from "../model/contract.ts";
 import { badArguments } from "./commandError.ts";
@@ -76,7 +77,7 @@ function serverSuiteOf(contract: Contract, options: ServerOptions): Suite {
   try {
     return serverSuite(contract, options);
   } catch (error) {
-    throw error instanceof TypeError ? badArguments(error.message) : error;
+    throw error instanceof BadTarget ? badArguments(error.message) : error;
   }
 }
 

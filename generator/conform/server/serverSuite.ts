@@ -22,7 +22,7 @@ export interface ServerOptions extends TargetOptions {
 /** Milliseconds of silence that count as an answer. */
 export const QUIET = 250;
 
-/** All that a server at an address is held against. Throws a TypeError where the address cannot be one. */
+/** All that a server at an address is held against. Throws BadTarget where nobody can connect with what was given. */
 export function serverSuite(contract: Contract, options: ServerOptions): Suite {
   const stage: Stage = {
     contract,

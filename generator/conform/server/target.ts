@@ -10,11 +10,16 @@ export interface TargetOptions {
   readonly auth?: readonly (readonly [name: string, value: string])[];
 }
 
-/** Where to connect. The URL is taken as it is given; without a path it gets the contract's. Throws a TypeError that says what is wrong. */
+/** Nobody can connect with what was given. */
+export class BadTarget extends Error {
+  override readonly name = "BadTarget";
+}
+
+/** Where to connect. The URL is taken as it is given; without a path it gets the contract's. Throws BadTarget. */
 export function targetOf({ endpoint, transport }: Contract, options: TargetOptions): Target {
   const url = urlOf(options.url, transport);
   if (url.pathname === "/" && endpoint.path !== "/") {
-    if (endpoint.path.includes("{")) throw new TypeError(`${url.origin}/ must say where to: its path is ${endpoint.path}`);
+    if (endpoint.path.includes("{")) throw new BadTarget(`${url.origin}/ must say where to: its path is ${endpoint.path}`);
     url.pathname = endpoint.path;
   }
   const proof = options.token === undefined ? undefined : proofOf(endpoint, options.token);
@@ -26,7 +31,7 @@ export function targetOf({ endpoint, transport }: Contract, options: TargetOptio
 function urlOf(given: string, transport: Contract["transport"]): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const scheme = /^(?:ws|http)(s?):$/.exec(url?.protocol ?? "");
-  if (url === undefined || scheme === null) throw new TypeError(`${given} must be an address that begins with ws:// or http://`);
+  if (url === undefined || scheme === null) throw new BadTarget(`${given} must be an address that begins with ws:// or http://`);
   // `ws` and Socket.IO take either scheme; URLs of theirs are compared by people.
   const wanted = `${transport === "websocket" ? "ws" : "http"}${scheme[1]}:`;
   return new URL(given.replace(/^[a-z]+:/i, wanted));
@@ -39,5 +44,5 @@ function proofOf({ credentials }: Contract["endpoint"], token: string): Pick<Tar
     if (descriptor?.kind !== "jwt" && descriptor?.kind !== "apiKey") continue;
     return descriptor.in === "query" ? { query: [[descriptor.name, token]] } : { headers: [[descriptor.name, token]] };
   }
-  throw new TypeError("the contract has no token; give --query, --header or --auth");
+  throw new BadTarget("the contract has no token; give --query, --header or --auth");
 }

@@ -39,7 +39,9 @@ function verdictOf(error: unknown): Verdict {
 /** The opening message: the monitor tells what else comes first, and this that nothing does. */
 async function openingOf({ contract }: Stage, conversation: Conversation): Promise<HeardMessage | undefined> {
   const { opening } = contract.session;
-  if (opening === null) return undefined;
+  // What the transport raises by itself is no frame.
+  const travels = contract.messages.some(({ name, match }) => name === opening && match.kind !== "lifecycle");
+  if (!travels) return undefined;
   const heard = await conversation.hear();
   if (heard.kind === "message") return heard;
   const instead =

@@ -1,3 +1,4 @@
+import { readPointer } from "@wirepact/runtime";
 import { setAt } from "../../../fixtures/setAt.ts";
 import type { Json } from "../../../json.ts";
 import type { ConformCase } from "../../conformCase.ts";
@@ -10,9 +11,10 @@ import { staysOpen } from "../staysOpen.ts";
 /** Where a message switches the encoding, the server follows it, and takes any encoding that the contract speaks. */
 export function encodings(stage: Stage): ConformCase[] {
   const { encodings: words } = stage.contract;
-  const ask = words.switch === undefined ? undefined : exampleOf(stage.contract, words.switch.message, "minimal");
+  const ask = words.switch === undefined ? undefined : exampleOf(stage.contract, words.switch.message, "full");
   if (words.switch === undefined || ask === undefined) return [];
   const { message, pointer, values } = words.switch;
+  if (!readPointer(ask, pointer).found) return [];
   const asking = (word: string): Json => setAt(ask, pointer, word);
   const switched = Object.entries(values).map(([word, encoding]) =>
     serverCase(stage, `encoding/${word}`, `sends ${encoding} from its answer to ${message} on`, async (conversation) => {

@@ -1,3 +1,4 @@
+import { readPointer } from "@wirepact/runtime";
 import { gatesOf } from "@wirepact/runtime/laws";
 import { setAt } from "../../../fixtures/setAt.ts";
 import type { Json } from "../../../json.ts";
@@ -32,7 +33,7 @@ export function topics(stage: Stage): ConformCase[] {
 function leaveAll({ contract }: Stage): Step | undefined {
   const words = contract.session.topics;
   const frame = words === null ? undefined : exampleOf(contract, words.unsubscribe, "full");
-  if (words === null || frame === undefined) return undefined;
+  if (words === null || frame === undefined || !readPointer(frame, words.pointer).found) return undefined;
   const names: Json = words.topics.map(({ name }) => name);
   return { from: "client", message: words.unsubscribe, frame: setAt(frame, words.pointer, names) };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { serverCases } from "../../generator/conform/server/serverCases.ts";
+import type { Stage } from "../../generator/conform/server/stage.ts";
+import { targetOf } from "../../generator/conform/server/target.ts";
+import { encoderOf } from "../../generator/conform/server/wire.ts";
+import type { Contract } from "../../generator/model/contract.ts";
+import { contractOf, reviewCases } from "../review/reviewCases.ts";
+import { byProtocol, shippedContracts } from "../support/shipped.ts";
+
+/** Names of all cases against a server, of which none is run. */
+function idsOf(contract: Contract): string[] {
+  const nobody = () => {
+    throw new Error("nothing is run");
+  };
+  const stage: Stage = {
+    contract,
+    reader: { client: nobody, server: nobody },
+    encode: encoderOf(contract),
+    open: nobody,
+    target: targetOf(contract, { url: "ws://host/somewhere" }),
+    quiet: 1,
+    given: new Map(),
+    isStrict: false,
+  };
+  return serverCases(stage, true).map(({ id }) => id);
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+describe.each(byProtocol(await shippedContracts()))("cases of %s", (protocol, contract) => {
+  test("have names of their own, made of the contract's", () => {
+    const ids = idsOf(contract);
+    expect(repeated(ids)).toEqual([]);
+    expect(ids.filter((id) => !id.startsWith(`server/${protocol}/`))).toEqual([]);
+  });
+});
+
+test.each(reviewCases())("there are cases for the contracts of %s, whatever they leave out", async (name) => {
+  for (const file of ["before.yaml", "after.yaml"]) {
+    const ids = idsOf(await contractOf(name, file));
+    expect(ids.length).toBeGreaterThan(2);
+    expect(repeated(ids)).toEqual([]);
+  }
+});
