@@ -40,13 +40,14 @@ export function meaningOf(contract: Contract): string {
     query: queryOf(contract),
     encodings,
     discriminators,
-    messages: messages.map(({ name, from, match, variants, body, dataOptional, frame }) => ({
+    messages: messages.map(({ name, from, match, variants, body, dataOptional, deprecated, frame }) => ({
       name,
       from,
       match,
       variants: variants?.pointer ?? null,
       body,
       dataOptional,
+      isDeprecated: deprecated !== false,
       frame,
     })),
     shapes,
