@@ -17,6 +17,7 @@ import { messageRenamed } from "./rules/messageRenamed.ts";
 import { openingRules } from "./rules/opening/openingRules.ts";
 import { replyRules } from "./rules/replies/replyRules.ts";
 import type { Rule } from "./rules/rule.ts";
+import { sourceRules } from "./rules/source/sourceRules.ts";
 import { streamRules } from "./rules/streams/streamRules.ts";
 import { topicRules } from "./rules/topics/topicRules.ts";
 
@@ -41,6 +42,8 @@ export const contractRules = {
   ...topicRules,
   ...heartbeatRules,
   ...errorRules,
+  // Source code alone.
+  ...sourceRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Every rule of a review. */
