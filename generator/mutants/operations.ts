@@ -1,5 +1,5 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
-import { compact, get, getList, getObject, isObject, type Json, type JsonObject } from "../json.ts";
+import { get, getList, getObject, isObject, type Json, type JsonObject } from "../json.ts";
 import { senderOf } from "../model/rawMessage.ts";
 import { follow } from "../model/references.ts";
 import { omit } from "./edit.ts";
@@ -28,22 +28,26 @@ export function refersTo(document: JsonObject, reference: Json, pointer: string)
 
 /** A document whose operations do not name a message: as what they send, or as an answer. Of one side only where that is given. */
 export function withoutOperationsOf(document: JsonObject, pointer: string, side?: Direction): JsonObject {
-  const keeps = (references: Json | undefined) =>
-    references === undefined
-      ? undefined
-      : getList({ references }, "references").filter((one) => !refersTo(document, one, pointer));
-  const operations = operationsOf(document).flatMap(({ key, value, sender }): [string, Json][] => {
-    const own = side === undefined || sender === side ? keeps(get(value, "messages")) : get(value, "messages");
-    if (own !== undefined && getList({ own }, "own").length === 0) return [];
-    const reply = get(value, "reply");
-    const isOther = side !== undefined && sender === side;
-    const answers = isOther ? get(reply, "messages") : keeps(get(reply, "messages"));
-    const isEmpty = answers !== undefined && getList({ answers }, "answers").length === 0;
-    const kept = isEmpty || !isObject(reply) ? undefined : compact({ ...reply, messages: answers });
-    return [[key, compact({ ...(isEmpty ? withoutReply(value) : value), messages: own, reply: kept })]];
+  const own = operationsOf(document);
+  const known = new Set(own.map(({ key }) => key));
+  const others = Object.entries(getObject(document, "operations")).filter(([key]) => !known.has(key));
+  const kept = own.flatMap((operation): [string, Json][] => {
+    const value = without(document, operation, pointer, side);
+    return value === undefined ? [] : [[operation.key, value]];
   });
-  const others = Object.entries(getObject(document, "operations")).filter(([, value]) => get(value, "$ref") !== undefined);
-  return { ...document, operations: Object.fromEntries([...operations, ...others]) };
+  return { ...document, operations: Object.fromEntries([...kept, ...others]) };
+}
+
+/** An operation that does not name a message; undefined where it names no other. */
+function without(document: JsonObject, { value, sender }: Operation, pointer: string, side?: Direction): Json | undefined {
+  const left = (holder: Json | undefined) => getList(holder, "messages").filter((one) => !refersTo(document, one, pointer));
+  const [isSent, isAnswered] = [side === undefined || sender === side, side === undefined || sender !== side];
+  const reply = get(value, "reply");
+  const lists = (holder: Json | undefined) => get(holder, "messages") !== undefined;
+  if (isSent && lists(value) && left(value).length === 0) return undefined;
+  const fewer = isSent && lists(value) ? { ...value, messages: left(value) } : value;
+  if (!isAnswered || !isObject(reply) || !lists(reply)) return fewer;
+  return left(reply).length === 0 ? withoutReply(fewer) : { ...fewer, reply: { ...reply, messages: left(reply) } };
 }
 
 /** An operation that nothing answers. */

@@ -54,7 +54,7 @@ function everything(): Contract {
         text: "json",
         binary: "msgpack",
         initial: "json",
-        switch: { message: "subscribe", pointer: "/state", values: { packed: "msgpack" } },
+        switch: { message: "subscribe", pointer: "/state", values: { "packed/~": "msgpack" } },
       },
       opening: "hello",
       errors: { message: "refusal", text: "/id" },
@@ -119,7 +119,7 @@ test.each<[kind: string, texts: readonly string[]]>([
       "no frame is JSON",
       "subscribe sets no encoding",
       "subscribe sets the other encoding",
-      "subscribe with packed sets nothing",
+      "subscribe with packed/~ sets nothing",
     ],
   ],
   ["drop-reply-pair", ["nothing answers receive-ask"]],
@@ -240,4 +240,10 @@ test("each kind of change to a document is made of something", async () => {
     ),
   );
   expect(Object.keys(documentKinds).filter((kind) => !made.has(kind))).toEqual([]);
+});
+
+test("each mutant is another document, and has a name of its own", () => {
+  const text = JSON.stringify(contract.document);
+  expect(all.filter(({ document }) => JSON.stringify(document) === text).map(({ id }) => id)).toEqual([]);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 });

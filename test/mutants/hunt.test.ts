@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { type ContractFixtures, deriveFixtures } from "../../generator/fixtures/deriveFixtures.ts";
 import type { Fixture, FixtureSet } from "../../generator/fixtures/fixture.ts";
 import { hunt } from "../../generator/mutants/hunt.ts";
+import { Draft, messageOf } from "../support/hostile/draft.ts";
+import { contractOf } from "../support/makeFiles.ts";
 import { shippedContract } from "../support/shipped.ts";
 
 const contract = await shippedContract("terminal");
@@ -65,4 +67,17 @@ test("a fixture that does not hold of its own contract would kill everything, an
   );
   const broken = { ...others, messages: new Map([[name, { fixtures: wrong, gaps }], ...rest]) };
   expect(() => [...hunt(contract, broken)]).toThrow("does not hold of its own contract");
+});
+
+test("names of a contract are data, whatever they are", () => {
+  const draft = new Draft();
+  const names = ["__proto__", "constructor", "a/b", "~", "", "%41", "\u2028"];
+  const properties = Object.fromEntries(names.map((name) => [name, { type: "string", enum: [name, `other ${name}`] }]));
+  draft.messages.set("law", messageOf("law", { value: { type: "object", required: names, properties } }));
+  const judged = [...hunt(contractOf(draft.document()))].filter(({ pointer }) =>
+    pointer.includes("/law/payload/properties/value"),
+  );
+  expect(judged.filter(({ outcome }) => outcome.kind === "survived").map(({ id }) => id)).toEqual([]);
+  const dropped = judged.filter(({ kind, outcome }) => kind === "drop-required" && outcome.kind === "killed");
+  expect(dropped).toHaveLength(names.length);
 });

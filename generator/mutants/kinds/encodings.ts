@@ -1,3 +1,4 @@
+import { escapeStep } from "@wirepact/runtime";
 import { getObject, getString, isObject } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
 import { removed, replaced } from "../change.ts";
@@ -43,6 +44,8 @@ function changeSwitch(document: Contract["document"]): Change[] {
   return [
     removed(document, place, `${message} sets no encoding`),
     replaced(document, `${place}/values`, turned, `${message} sets the other encoding`, "turned"),
-    ...Object.keys(values).map((value) => removed(document, `${place}/values/${value}`, `${message} with ${value} sets nothing`)),
+    ...Object.keys(values).map((value) =>
+      removed(document, `${place}/values/${escapeStep(value)}`, `${message} with ${value} sets nothing`),
+    ),
   ];
 }
