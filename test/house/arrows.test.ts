@@ -16,7 +16,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   lint: ["model"],
   compare: ["model", "monitor", "session"],
   conform: ["model", "fixtures", "monitor", "session"],
-  mutants: ["model", "fixtures", "monitor", "session", "compare"],
+  mutants: ["model", "fixtures", "session", "compare"],
   cli: ["define", "load", "model", "emit", "output", "monitor", "session", "scaffold", "conform", "compare", "mutants", "lint"],
 };
 
