@@ -4,6 +4,7 @@ import type { Json } from "../../json.ts";
 import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor.ts";
 import type { Refusal } from "../../session/verdict.ts";
 import { broken, type Ended, failed } from "./ended.ts";
+import { endedBy } from "./endedBy.ts";
 import { filled } from "./given.ts";
 import type { Inbox } from "./inbox.ts";
 import type { FrameEvent, Peer, PeerEnd, Wire } from "./peer.ts";
@@ -63,6 +64,11 @@ export class Conversation {
     return this.#end;
   }
 
+  /** Ends the case where the connection ended, though nothing was sent that calls for it. */
+  staysOpen(when: string): void {
+    if (this.#end !== undefined) throw endedBy(this.#stage.contract, this.#end, `, ${when}`);
+  }
+
   /** Sends a message, if it is one that may be sent now, and says why not. `wire` is how it travels where that is decided. */
   say(frame: Json, wire?: Wire): Refusal | undefined {
     const whole = wire === undefined ? filled(frame, this.#stage.given) : frame;
@@ -114,8 +120,7 @@ export class Conversation {
       if (first === undefined) return;
       const heard = await this.hear();
       if (heard.kind === "message") see(heard);
-      if (heard.kind === "ended")
-        throw failed("server-connection", `the connection ${heard.text}, and ${first.text}`, { at: first.at });
+      if (heard.kind === "ended") throw endedBy(this.#stage.contract, heard, `, and ${first.text}`, first.at);
       if (heard.kind === "silence") throw this.#failure(first, `, ${this.signal.reason}`);
     }
   }

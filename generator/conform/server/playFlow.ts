@@ -116,9 +116,7 @@ class Player {
   /** The server says no more, or something else. What it owes is its fault; all else the contract leaves to it. */
   async #depart(turn: Turn): Promise<never> {
     await this.#conversation.settle();
-    const { end } = this.#conversation;
-    if (end !== undefined)
-      throw failed("server-connection", `the connection ${end.text} in the middle of a flow, after ${this.#last}`);
+    this.#conversation.staysOpen(`in the middle of a flow, after ${this.#last}`);
     const came = this.#ahead.length === 0 ? "nothing else came" : `${listed(this.#ahead.map(({ message }) => message))} came`;
     throw this.#departure(`after ${this.#last} the flow has ${listed(turn.missing)}, and ${came}`);
   }

@@ -53,7 +53,7 @@ export const HOSTILE_AGENTS: readonly Hostile[] = [
     start: () =>
       agent((socket) => {
         socket?.emit("connected", { data: "hello" });
-        for (let n = 0; n < 20_000; n++) socket?.emit("error", { message: "no" });
+        for (let n = 0; n < 12_000; n++) socket?.emit("error", { message: "no" });
       }),
   },
 ];

@@ -8,7 +8,6 @@ import { failed } from "../ended.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 import { canTravel } from "../wire.ts";
 import { nameOf } from "./flows.ts";
 
@@ -54,7 +53,7 @@ function acceptance(stage: Stage, message: string, fixture: FrameFixture | Decod
       const see = (heard: HeardMessage) => refuseRefusal(stage, message, heard);
       await conversation.settle(see);
       await conversation.catchUp(see);
-      staysOpen(conversation, `after a legal ${message}`);
+      conversation.staysOpen(`after a legal ${message}`);
     }),
   ];
 }

@@ -6,7 +6,6 @@ import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 
 /** Where a message switches the encoding, the server follows it, and takes any encoding that the contract speaks. */
 export function encodings(stage: Stage): ConformCase[] {
@@ -23,7 +22,7 @@ export function encodings(stage: Stage): ConformCase[] {
         await conversation.settle();
       }
       await conversation.catchUp();
-      staysOpen(conversation, "while the encoding was switched");
+      conversation.staysOpen("while the encoding was switched");
     }),
   );
   const taken = [...new Set(Object.values(values))].map((encoding) => {
@@ -35,7 +34,7 @@ export function encodings(stage: Stage): ConformCase[] {
       saySafely(conversation, asking(word));
       await conversation.settle();
       await conversation.catchUp();
-      staysOpen(conversation, `after a frame in ${encoding}`);
+      conversation.staysOpen(`after a frame in ${encoding}`);
     });
   });
   return [...switched, ...taken];

@@ -3,7 +3,6 @@ import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 
 /** Each ping of the client is answered, once. */
 export function heartbeat(stage: Stage): ConformCase[] {
@@ -17,7 +16,7 @@ export function heartbeat(stage: Stage): ConformCase[] {
         await conversation.settle();
       }
       await conversation.linger();
-      staysOpen(conversation, "while pings were answered");
+      conversation.staysOpen("while pings were answered");
     }),
   ];
 }

@@ -6,7 +6,6 @@ import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 
 /** Two requests of a kind are under way at once, and each gets its own answer. */
 export function replies(stage: Stage): ConformCase[] {
@@ -21,7 +20,7 @@ export function replies(stage: Stage): ConformCase[] {
       conversation.say(named(stage, pair, full, "2"));
       await conversation.settle();
       await conversation.catchUp();
-      staysOpen(conversation, `after two ${pair.request}`);
+      conversation.staysOpen(`after two ${pair.request}`);
     });
   });
 }

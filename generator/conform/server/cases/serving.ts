@@ -3,7 +3,6 @@ import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 
 /** After all that was done to it, the server serves as at the beginning. */
 export function serving(stage: Stage): ConformCase {
@@ -17,6 +16,6 @@ export function serving(stage: Stage): ConformCase {
     if (frame !== undefined) saySafely(conversation, frame);
     await conversation.settle();
     await conversation.catchUp();
-    staysOpen(conversation, "though all was legal");
+    conversation.staysOpen("though all was legal");
   });
 }

@@ -1,7 +1,6 @@
 import type { ConformCase } from "../../conformCase.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { staysOpen } from "../staysOpen.ts";
 
 /** What a server says before it is spoken to: the opening message first, and nothing that is wrong. */
 export function unasked(stage: Stage): ConformCase {
@@ -10,6 +9,6 @@ export function unasked(stage: Stage): ConformCase {
     opening === null ? ["unasked", "says nothing wrong unasked"] : ["opening", `says ${opening} first, and once`];
   return serverCase(stage, what, title, async (conversation) => {
     await conversation.linger();
-    staysOpen(conversation, "before anything was sent");
+    conversation.staysOpen("before anything was sent");
   });
 }
