@@ -24,6 +24,11 @@ export function memberOf({ document, nodes }: View, name: string): View {
   );
 }
 
+/** Where a view describes the property of a name, before references are followed; undefined where it does not. */
+export function pointerOfMember({ nodes }: View, name: string): string | undefined {
+  return nodes.flatMap((node) => described(node, name))[0]?.pointer;
+}
+
 /** Whether a view describes the property by its name, or by a pattern of names. */
 export function isDescribed({ nodes }: View, name: string): boolean {
   return nodes.some((node) => described(node, name).length > 0);

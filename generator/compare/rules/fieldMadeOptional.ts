@@ -1,5 +1,4 @@
-import { opposite } from "../fields/difference.ts";
-import { madeRequired } from "../fields/kinds/members.ts";
+import { membersMade } from "../fields/kinds/members.ts";
 import type { FieldRule } from "./fieldRule.ts";
 
 /** A property that may be left out from now on. */
@@ -9,5 +8,5 @@ export const fieldMadeOptional: FieldRule = {
   opposite: "field-made-required",
   label: "field made optional",
   code: "breaking",
-  differ: opposite(madeRequired),
+  differ: membersMade("optional"),
 };

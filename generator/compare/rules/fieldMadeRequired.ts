@@ -1,4 +1,4 @@
-import { madeRequired } from "../fields/kinds/members.ts";
+import { membersMade } from "../fields/kinds/members.ts";
 import type { FieldRule } from "./fieldRule.ts";
 
 /** A property that must be there from now on. */
@@ -8,5 +8,5 @@ export const fieldMadeRequired: FieldRule = {
   opposite: "field-made-optional",
   label: "field made required",
   code: "breaking",
-  differ: madeRequired,
+  differ: membersMade("required"),
 };

@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Json } from "../../../json.ts";
 import type { Side } from "../../change.ts";
 import type { Difference } from "../difference.ts";
-import { isDescribed, memberNames, memberOf, requiredIn } from "../members.ts";
+import { isDescribed, memberNames, memberOf, pointerOfMember, requiredIn } from "../members.ts";
 import type { Place } from "../place.ts";
 import { isFree, pointerIn, together, type View } from "../view.ts";
 import { viewKey } from "../viewKey.ts";
@@ -84,14 +84,19 @@ export function membersAdded(isRequired: boolean): (place: Place) => Iterable<Di
   };
 }
 
-/** Properties that must be there from now on. */
-export function* madeRequired(place: Place): Iterable<Difference> {
-  for (const member of membersOf(place)) {
-    const isNew = requiredIn(place.after).has(member.name) && !requiredIn(place.before).has(member.name);
-    if (member.kind !== "kept" || !isNew) continue;
-    const { name } = member;
-    yield { steps: [{ kind: "property", name }], demand: { before: true, after: { required: [name] } } };
-  }
+/** Properties that must be there from now on, or no longer. */
+export function membersMade(asked: "required" | "optional"): (place: Place) => Iterable<Difference> {
+  const [free, bound] = asked === "required" ? (["before", "after"] as const) : (["after", "before"] as const);
+  return function* (place) {
+    for (const { kind, name } of membersOf(place)) {
+      if (kind !== "kept" || !requiredIn(place[bound]).has(name) || requiredIn(place[free]).has(name)) continue;
+      const demand = { before: true, after: true, [bound]: { required: [name] } };
+      // Where the field is written, not what it refers to: many fields may be of one schema.
+      const pointer = pointerOfMember(place.after, name);
+      const at = pointer === undefined ? {} : { at: { side: "after", pointer } as const };
+      yield { steps: [{ kind: "property", name }], demand, ...at };
+    }
+  };
 }
 
 /** Properties that are called otherwise. */
