@@ -33,7 +33,7 @@ function wayBack(cameFrom: ReadonlyMap<string, string | undefined>, state: strin
 }
 
 /** A machine of a side that follows a message, by the message's new name. */
-export function machineOf({ names, ...pair }: ContractPair, side: Side, message: string): Machine | undefined {
+function machineOf({ names, ...pair }: ContractPair, side: Side, message: string): Machine | undefined {
   return pair[side].session.machines.find((machine) => names.told(side, machine.message) === message);
 }
 

@@ -2,7 +2,7 @@ import type { Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 
 /** The codes that the contract of a side gives for failures. */
-export function codesOf(pair: ContractPair, side: Side): string[] {
+function codesOf(pair: ContractPair, side: Side): string[] {
   const { errors } = pair[side].session;
   const { unknown, invalid, failed } = errors?.code ?? {};
   const used = [unknown, invalid, failed].filter((code) => code !== undefined);

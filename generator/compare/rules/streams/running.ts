@@ -32,7 +32,7 @@ export function someEnd(stream: ToldStream): End[] {
 }
 
 /** The frame that starts a stream, with what its messages repeat. */
-export function startOf({ sessions }: ContractPair, { side, start, from, match }: ToldStream): Step | undefined {
+function startOf({ sessions }: ContractPair, { side, start, from, match }: ToldStream): Step | undefined {
   const places = match.map(([asked]) => asked);
   return filledStep(sessions, side, start, from, places) ?? sessions.step(side, start, from);
 }
