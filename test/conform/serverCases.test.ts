@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Answers } from "../../generator/conform/server/answers.ts";
 import { serverCases } from "../../generator/conform/server/serverCases.ts";
 import type { Stage } from "../../generator/conform/server/stage.ts";
 import { targetOf } from "../../generator/conform/server/target.ts";
@@ -21,6 +22,7 @@ function idsOf(contract: Contract): string[] {
     quiet: 1,
     given: new Map(),
     isStrict: false,
+    answers: new Answers(contract),
   };
   return serverCases(stage, true).map(({ id }) => id);
 }

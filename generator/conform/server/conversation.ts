@@ -75,6 +75,7 @@ export class Conversation {
     const verdict = this.#monitor.hear({ from: "client", frame: whole, number: this.#next() });
     if (!verdict.ok) return verdict;
     this.#said.add(this.#count);
+    this.#stage.answers.ask(verdict.message);
     this.#peer.send(wire ?? this.#stage.encode(whole, this.encoding, verdict.message));
     this.encoding = encodingAskedBy(this.#stage.contract.encodings, verdict.message, whole) ?? this.encoding;
     return undefined;
@@ -165,6 +166,7 @@ export class Conversation {
     const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "server", frame, encoding, number: this.#next() });
     if (!verdict.ok) throw this.#failure(verdict, "", shown);
+    this.#stage.answers.hear(verdict.message);
     const pong = this.answersPings ? pongTo(this.#stage.contract, verdict.message) : undefined;
     if (pong !== undefined) this.say(pong);
     return { kind: "message", message: verdict.message, frame };

@@ -1,5 +1,6 @@
 import type { ConformCase } from "../conformCase.ts";
 import { accepts } from "./cases/accepts.ts";
+import { answers } from "./cases/answers.ts";
 import { connects } from "./cases/connects.ts";
 import { encodings } from "./cases/encodings.ts";
 import { flows } from "./cases/flows.ts";
@@ -30,6 +31,7 @@ export function serverCases(stage: Stage, isAll: boolean): ConformCase[] {
     ...accepts(proven, isAll),
     ...refuses(proven, isAll),
     serving(proven),
+    answers(stage),
   ];
   return [health.guardFirst(connects(stage)), ...others.map((one) => health.guard(one))];
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
 import { createFrameReader } from "../../monitor/frameReader.ts";
 import type { Suite } from "../suite.ts";
+import { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import { serverCases } from "./serverCases.ts";
 import { socketioPeer } from "./socketioPeer.ts";
@@ -33,6 +34,7 @@ export function serverSuite(contract: Contract, options: ServerOptions): Suite {
     quiet: options.quiet ?? QUIET,
     given: options.given ?? new Map(),
     isStrict: options.isStrict === true,
+    answers: new Answers(contract),
   };
   const closing = new AbortController();
   const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);

@@ -1,5 +1,6 @@
 import type { Contract } from "../../model/contract.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
+import type { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import type { OpenPeer, Target } from "./peer.ts";
 import type { Encode } from "./wire.ts";
@@ -17,4 +18,6 @@ export interface Stage {
   readonly given: Given;
   /** Whether a server that goes another way than a flow does, legally, fails. */
   readonly isStrict: boolean;
+  /** What of all that was asked was ever done. */
+  readonly answers: Answers;
 }

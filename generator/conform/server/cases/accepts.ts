@@ -3,12 +3,15 @@ import { deriveFixtures } from "../../../fixtures/deriveFixtures.ts";
 import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../../fixtures/fixture.ts";
 import type { Contract, Message } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
+import { errorsOf } from "../answers.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
-import { failed } from "../ended.ts";
+import { failed, skipped } from "../ended.ts";
+import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
 import { canTravel } from "../wire.ts";
+import { converse } from "../withConversation.ts";
 import { nameOf } from "./flows.ts";
 
 /** What is sent of each message unless all is: the ends of these ids. */
@@ -48,14 +51,51 @@ function acceptance(stage: Stage, message: string, fixture: FrameFixture | Decod
   if (frame === undefined || !canTravel(stage.contract.transport, frame)) return [];
   return [
     serverCase(stage, `accepts/${nameOf(stage, id)}`, `takes a ${message} that ${reason}`, async (conversation) => {
-      if (fixture.kind === "frame") saySafely(conversation, frame);
-      else sayEncoded(conversation, fixture);
-      const see = (heard: HeardMessage) => refuseRefusal(stage, message, heard);
-      await conversation.settle(see);
-      await conversation.catchUp(see);
-      conversation.staysOpen(`after a legal ${message}`);
+      const send = () => (fixture.kind === "frame" ? saySafely(conversation, frame) : sayEncoded(conversation, fixture));
+      const refusal = await refusalOf(stage, message, conversation, send);
+      if (refusal === undefined) return;
+      if (id.endsWith("/unknown-properties")) await comparePlain(stage, message, conversation.signal);
+      // Where the contract has codes for what is wrong with a frame, the error has said that it is something else.
+      if (stage.contract.session.errors?.code === undefined)
+        throw skipped(`it was refused with ${refusal}, and the contract cannot tell why`);
     }),
   ];
+}
+
+/** The error with which a legal frame is answered, if it is. */
+async function refusalOf(
+  stage: Stage,
+  message: string,
+  conversation: Conversation,
+  send: () => void,
+): Promise<string | undefined> {
+  const isError = errorsOf(stage.contract);
+  let refusal: string | undefined;
+  const see = (heard: HeardMessage) => {
+    refuseRefusal(stage, message, heard);
+    if (isError.has(heard.message)) refusal ??= heard.message;
+  };
+  // What the server says anyway must not be taken for its answer.
+  await conversation.catchUp();
+  send();
+  await conversation.settle(see);
+  await conversation.catchUp(see);
+  conversation.staysOpen(`after a legal ${message}`);
+  return refusal;
+}
+
+/** Ends the case where the fullest frame of a message is done, whose twin with properties that nobody knows was refused. */
+async function comparePlain(stage: Stage, message: string, signal: AbortSignal): Promise<void> {
+  const plain = exampleOf(stage.contract, message, "full");
+  if (plain === undefined) return;
+  await converse(stage, signal, async (conversation) => {
+    const refusal = await refusalOf(stage, message, conversation, () => saySafely(conversation, plain));
+    if (refusal !== undefined) return;
+    throw failed(
+      "server-rejects",
+      `${message} was refused for properties that the contract does not know: without them it is done`,
+    );
+  });
 }
 
 /** Sends a frame in the very bytes of a fixture. */

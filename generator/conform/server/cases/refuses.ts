@@ -3,6 +3,7 @@ import { endsStream } from "@wirepact/runtime/laws";
 import { quote } from "../../../diagnostics.ts";
 import type { Contract } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
+import { errorsOf } from "../answers.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
 import { Ended, failed } from "../ended.ts";
 import { type PeerEnd, Unreachable } from "../peer.ts";
@@ -35,12 +36,6 @@ async function refuse(stage: Stage, refused: RefusedFrame, conversation: Convers
   await conversation.catchUp(see);
   await serves(stage, conversation.signal);
   if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
-}
-
-/** Messages that say that something failed. */
-function errorsOf({ replies, session }: Contract): ReadonlySet<string> {
-  const general = session.errors === null ? [] : [session.errors.message];
-  return new Set([...general, ...replies.flatMap(({ errors }) => errors)]);
 }
 
 /** Whether a message says that a frame was taken for what it claims to be: its reply, or what its stream is made of. */
