@@ -2,6 +2,7 @@ import { similar } from "@wirepact/runtime";
 import { catalogue } from "../catalogue.ts";
 import { reviewRules } from "../compare/reviewRules.ts";
 import { conformRules } from "../conform/conformRules.ts";
+import { outcomeTexts } from "../conform/outcome.ts";
 import { type DiagnosticError, quote } from "../diagnostics.ts";
 import { lintRules } from "../lint/lintRules.ts";
 import type { Level } from "../lint/rule.ts";
@@ -12,7 +13,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** What can be explained: diagnostics, and the rules that a session, a change, a contract or somebody else's implementation may break. */
 const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>([
-  ...Object.entries({ ...catalogue, ...sessionRules, ...conformRules, ...reviewRules }).map(
+  ...Object.entries({ ...catalogue, ...sessionRules, ...conformRules, ...outcomeTexts, ...reviewRules }).map(
     ([code, { title, explanation }]) => [code, { title, explanation }] as const,
   ),
   ...Object.entries(lintRules).map(([code, { title, explanation, level }]) => [code, { title, explanation, level }] as const),

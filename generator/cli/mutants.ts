@@ -9,18 +9,11 @@ import type { Judged } from "../mutants/outcome.ts";
 import { badArguments } from "./commandError.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { originsOf } from "./generate.ts";
+import type { MutantsOptions } from "./mutantsOptions.ts";
 import { areTold, type Hunted, reportMutants } from "./mutantsReport.ts";
 import { loadContract } from "./pipeline.ts";
 import type { Project } from "./project.ts";
 import { Progress, type Terminal } from "./terminal.ts";
-
-/** Options of `wirepact mutants`. */
-export interface MutantsOptions {
-  readonly equivalent?: string;
-  readonly from?: string;
-  readonly all?: boolean;
-  readonly json?: boolean;
-}
 
 /** Changes each contract in every way, and tells which changes no fixture notices. */
 export async function mutants(

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { ExitCode } from "./exitCodes.ts";
-import { type MutantsOptions, mutants } from "./mutants.ts";
+import { mutants } from "./mutants.ts";
+import type { MutantsOptions } from "./mutantsOptions.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -2,7 +2,7 @@ import { printable } from "@wirepact/runtime";
 import type { Listed } from "../mutants/equivalents.ts";
 import type { Judged, Outcome } from "../mutants/outcome.ts";
 import { type Tally, tallyByKind, tallyOf } from "../mutants/tally.ts";
-import type { MutantsOptions } from "./mutants.ts";
+import type { MutantsOptions } from "./mutantsOptions.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The mutants of one contract, judged. */
@@ -13,6 +13,9 @@ export interface Hunted {
   readonly stale: readonly Listed[];
   readonly milliseconds: number;
 }
+
+/** Room for "100 %". */
+const SHARE_WIDTH = 5;
 
 const COLUMNS = ["made", "killed", "equivalent", "survived", "stillborn"] as const;
 
@@ -39,15 +42,10 @@ function linesOf({ protocol, judged, stale }: Hunted, all: boolean): string[] {
   const rows = [...tallyByKind(judged), ["all", tallyOf(judged)] as const];
   const width = Math.max(protocol.length, ...rows.map(([kind]) => kind.length + 2));
   const row = (name: string, cells: readonly (string | number)[]) =>
-    name.padEnd(width) + cells.map((cell, index) => String(cell).padStart((COLUMNS[index]?.length ?? 0) + 2)).join("");
+    name.padEnd(width) + cells.map((cell, index) => String(cell).padStart((COLUMNS[index]?.length ?? SHARE_WIDTH) + 2)).join("");
   return [
-    row(protocol, COLUMNS),
-    ...rows.map(([kind, tally]) =>
-      row(
-        `  ${kind}`,
-        COLUMNS.map((column) => tally[column]),
-      ),
-    ),
+    row(protocol, [...COLUMNS, "share"]),
+    ...rows.map(([kind, tally]) => row(`  ${kind}`, [...COLUMNS.map((column) => tally[column]), shareOf(tally)])),
     ...judged.filter(({ outcome }) => all || isShown(outcome)).flatMap(lineOf),
     ...(all ? [] : provedLine(judged)),
     ...stale.map(({ name, reason }) => `  stale  ${name}: no mutant of this name survives (${reason}); take it off the list`),
@@ -84,11 +82,16 @@ function provedLine(judged: readonly Judged[]): string[] {
 }
 
 function summaryOf(hunted: readonly Hunted[]): string {
-  const { made, killed, equivalent, survived, stillborn }: Tally = tallyOf(hunted.flatMap(({ judged }) => judged));
+  const tally = tallyOf(hunted.flatMap(({ judged }) => judged));
   const seconds = hunted.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+  const { made, killed, equivalent, survived, stillborn } = tally;
+  return `${made} mutants in ${seconds.toFixed(1)} s: ${killed} killed, ${survived} survived (${shareOf(tally)} killed), ${equivalent} equivalent, ${stillborn} no contracts`;
+}
+
+/** How many are killed of those that something could tell; rounded down, so that 100 % is all. */
+function shareOf({ made, killed, equivalent, stillborn }: Tally): string {
   const alive = made - equivalent - stillborn;
-  const share = alive === 0 ? 100 : Math.floor((killed / alive) * 1000) / 10;
-  return `${made} mutants in ${seconds.toFixed(1)} s: ${killed} killed, ${survived} survived (${share} % killed), ${equivalent} equivalent, ${stillborn} no contracts`;
+  return `${alive === 0 ? 100 : Math.floor((killed / alive) * 1000) / 10} %`;
 }
 
 function toJson(hunted: readonly Hunted[], stray: readonly Listed[]) {

@@ -14,12 +14,12 @@ const GRACE = 1000;
 
 /** Runs cases one after the other, and tells each result as it is there. Whatever a case does, it ends in time and has a verdict. */
 export async function* runCases(cases: Iterable<ConformCase>, { timeout, stop }: RunOptions): AsyncGenerator<CaseResult> {
-  for (const { id, title, run } of cases) {
+  for (const { run, ...about } of cases) {
     if (stop?.aborted) return;
     const began = performance.now();
     const verdict = await runWithin(run, timeout, stop);
     if (stop?.aborted) return;
-    yield { id, title, verdict, milliseconds: Math.round(performance.now() - began) };
+    yield { ...about, verdict, milliseconds: Math.round(performance.now() - began) };
   }
 }
 

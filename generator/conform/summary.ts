@@ -7,7 +7,9 @@ export type Role = "codec" | "server" | "client";
 export interface Summary {
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly total: number;
-  /** Whether all came out as it should. Where nothing was judged, nothing was shown. */
+  /** Whether nothing of the protocol was judged: all was skipped, but for what asks only whether the implementation takes part. */
+  readonly isIdle: boolean;
+  /** Whether all came out as it should, and something was shown. */
   readonly isFine: boolean;
 }
 
@@ -36,6 +38,7 @@ export function summarize({ results, unrun }: Pick<ConformRun, "results" | "unru
     "unexpected-pass": count("unexpected-pass"),
     "harness-error": count("harness-error"),
   };
-  const isFine = unrun === 0 && counts.skipped < results.length && results.every(({ outcome }) => OUTCOMES[outcome].isFine);
-  return { counts, total: results.length, isFine };
+  const isIdle = results.every(({ outcome, isPreliminary }) => outcome === "skipped" || (isPreliminary && outcome === "pass"));
+  const isFine = unrun === 0 && !isIdle && results.every(({ outcome }) => OUTCOMES[outcome].isFine);
+  return { counts, total: results.length, isIdle, isFine };
 }

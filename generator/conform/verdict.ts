@@ -30,6 +30,8 @@ export interface Failure {
 export interface CaseResult {
   readonly id: string;
   readonly title: string;
+  /** Whether it asked only for taking part. */
+  readonly isPreliminary?: true;
   readonly verdict: Verdict;
   readonly milliseconds: number;
 }

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { catalogue } from "../../generator/catalogue.ts";
 import { reviewRules } from "../../generator/compare/reviewRules.ts";
 import { conformRules } from "../../generator/conform/conformRules.ts";
+import { outcomeTexts } from "../../generator/conform/outcome.ts";
 import { lintRules } from "../../generator/lint/lintRules.ts";
 import { sessionRules } from "../../generator/session/sessionRules.ts";
 import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const RULES = [sessionRules, conformRules, reviewRules];
+const RULES = [sessionRules, conformRules, outcomeTexts, reviewRules];
 const PLAIN = [catalogue, ...RULES].flatMap((rules) =>
   Object.entries(rules).map(([code, { title, explanation }]) => [code, { title, explanation }] as const),
 );

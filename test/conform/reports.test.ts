@@ -43,6 +43,12 @@ describe("a run is fine", () => {
     ["nor where one passes unexpectedly", [...pass, ...unexpected], 0, false],
     ["nor where one was not judged", [...pass, ...error], 0, false],
     ["nor where nothing was", skipped, 0, false],
+    [
+      "nor where only the way there was",
+      [...skipped, { ...result("pass", { kind: "pass" }), isPreliminary: true as const }],
+      0,
+      false,
+    ],
     ["nor where it was interrupted", pass, 3, false],
   ])("%s", (_when, results, unrun, isFine) => {
     expect(summarize(runOf(results, unrun)).isFine).toBe(isFine);
@@ -64,6 +70,15 @@ test("people are told what is not as it should be, and the figures", () => {
     interrupted, with 2 cases to go
     not ok  p codec: 1 passed, 1 known to fail, 1 skipped, 1 failed, 1 passed unexpectedly, 1 not judged, in 1.2 s"
   `);
+});
+
+test("whoever reads the XML alone sees that a run was no run", () => {
+  const idle = toJunit(runOf([result("skipped", { kind: "skipped", reason: "not done" })]));
+  expect(idle).toContain('tests="2" failures="0" errors="1"');
+  expect(idle).toContain(
+    'name="run" time="0.000"><error type="harness-error" message="nothing was judged, so nothing was shown">',
+  );
+  expect(toJunit(runOf([], 7))).toContain('message="interrupted: 7 cases have no result"');
 });
 
 test("programs get one object", () => {

@@ -22,6 +22,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "missing-handler": "about a file of the user: test/golden/scaffold",
   "unknown-handler": "about a file of the user: test/golden/scaffold",
   "bad-settings": "about wirepact.yaml: test/cli/lint.test.ts",
+  "stale-approval": "about wirepact.yaml: test/review/approvals.test.ts",
+  "expired-approval": "about wirepact.yaml: test/review/approvals.test.ts",
   "stale-ignore": "about wirepact.yaml: test/cli/lint.test.ts",
 };
 

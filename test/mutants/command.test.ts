@@ -7,7 +7,9 @@ const KEEPS = "terminal/drop-required/components/messages/error/payload/required
 test("one line a kind, and the figures of all", async () => {
   const { status, stdout, stderr } = await runHere(["mutants", "terminal"], temporaryFolder());
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toMatch(/^terminal +made +killed +equivalent +survived +stillborn\n {2}drop-required +\d+ +\d+ +0 +0 +\d+\n/);
+  expect(stdout).toMatch(
+    /^terminal +made +killed +equivalent +survived +stillborn +share\n {2}drop-required +\d+ +\d+ +0 +0 +\d+ +100 %\n/,
+  );
   expect(stdout).toMatch(
     /\n\d+ mutants in [\d.]+ s: \d+ killed, 0 survived \(100 % killed\), \d+ equivalent, \d+ no contracts\n$/,
   );

@@ -1,10 +1,15 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hunt } from "../../generator/mutants/hunt.ts";
+import type { Judged } from "../../generator/mutants/outcome.ts";
 import { tallyByKind } from "../../generator/mutants/tally.ts";
 import { byProtocol, shippedContracts } from "../support/shipped.ts";
 
 describe.each(byProtocol(await shippedContracts()))("%s", (_protocol, contract) => {
-  const judged = [...hunt(contract)];
+  let judged: readonly Judged[] = [];
+
+  beforeAll(() => {
+    judged = [...hunt(contract)];
+  }, 300_000);
 
   test("each mutant has a name of its own", () => {
     expect(new Set(judged.map(({ id }) => id)).size).toBe(judged.length);

@@ -35,6 +35,7 @@ export class CodecCases {
     return {
       id: `codec/${this.#contract.protocol}/start`,
       title: "starts, and says what it does",
+      isPreliminary: true,
       run: (signal) => this.#interview.start(signal),
     };
   }
@@ -44,6 +45,7 @@ export class CodecCases {
     return {
       id: `codec/${this.#contract.protocol}/stop`,
       title: "ends when it is told to",
+      isPreliminary: true,
       run: (signal) => this.#interview.stop(signal),
     };
   }

@@ -4,13 +4,17 @@ import { type ConformRun, summarize } from "../summary.ts";
 
 /** A run as the XML that JUnit writes, which CI servers read. A known failure is skipped there, with its reason. */
 export function toJunit(run: ConformRun): string {
-  const { counts, total } = summarize(run);
+  const { counts, total, isIdle } = summarize(run);
+  const whole = [
+    ...(run.unrun > 0 ? [`interrupted: ${run.unrun} cases have no result`] : []),
+    ...(isIdle ? ["nothing was judged, so nothing was shown"] : []),
+  ];
   const skipped = counts.skipped + counts["known-failure"];
   const failures = counts.fail + counts["unexpected-pass"];
   const name = `wirepact conform ${run.role} ${run.protocol}`;
-  const figures = `tests="${total}" failures="${failures}" errors="${counts["harness-error"]}" skipped="${skipped}"`;
+  const figures = `tests="${total + whole.length}" failures="${failures}" errors="${counts["harness-error"] + whole.length}" skipped="${skipped}"`;
   const suite = `name=${attribute(name)} ${figures} time="${seconds(run.milliseconds)}"`;
-  const cases = run.results.map((result) => testCase(result, name));
+  const cases = [...run.results.map((result) => testCase(result, name)), ...whole.map((text) => brokenRun(name, text))];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite ${suite}>\n${cases.join("")}</testsuite>\n</testsuites>\n`;
 }
 
@@ -18,6 +22,12 @@ function testCase(result: JudgedResult, suite: string): string {
   const inner = contentOf(result);
   const head = `<testcase classname=${attribute(suite)} name=${attribute(result.id)} time="${seconds(result.milliseconds)}"`;
   return inner === "" ? `${head}/>\n` : `${head}>${inner}</testcase>\n`;
+}
+
+/** What is wrong with the run as a whole: servers that read this look at cases alone. */
+function brokenRun(suite: string, text: string): string {
+  const error = element("error", "harness-error", text);
+  return `<testcase classname=${attribute(suite)} name="run" time="0.000">${error}</testcase>\n`;
 }
 
 function contentOf({ outcome, verdict, known, title }: JudgedResult): string {

@@ -50,11 +50,11 @@ export function tellRun(run: ConformRun): string[] {
 }
 
 function tellFigures(run: ConformRun): string {
-  const { counts, isFine } = summarize(run);
+  const { counts, isIdle, isFine } = summarize(run);
   const figures = (Object.keys(counts) as Outcome[]).flatMap((outcome) =>
     counts[outcome] > 0 ? [`${counts[outcome]} ${FIGURES[outcome]}`] : [],
   );
-  const nothing = counts.skipped === run.results.length ? ["nothing was judged, so nothing was shown"] : [];
+  const nothing = isIdle ? ["nothing was judged, so nothing was shown"] : [];
   const time = `in ${(run.milliseconds / 1000).toFixed(1)} s`;
   return `${isFine ? "ok" : "not ok"}  ${run.protocol} ${run.role}: ${[...figures, ...nothing].join(", ")}, ${time}`;
 }
