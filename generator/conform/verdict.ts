@@ -9,7 +9,7 @@ export interface Place extends DocumentPlace {
 export type Verdict =
   | { readonly kind: "pass" }
   | Failure
-  /** It says itself that it does not do this. */
+  /** It says itself that it does not do this; or the contract leaves to it what it does here, so that nothing can be shown. */
   | { readonly kind: "skipped"; readonly reason: string }
   /** Nothing was learnt of the implementation: it could not be started or reached, or the case itself is at fault. Never a pass. */
   | { readonly kind: "harness-error"; readonly text: string };

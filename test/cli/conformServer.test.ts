@@ -56,7 +56,7 @@ test("--json has every case with its verdict", async () => {
 test("a server that is not there is no pass, and costs no time", async () => {
   const run = await runHere(["conform", "server", "panel", "--url", "ws://127.0.0.1:1/panels/demo/ws"], temporaryFolder());
   expect(run.stdout).toContain("HARNESS ERROR  server/panel/connects: no connection: connect ECONNREFUSED 127.0.0.1:1\n");
-  expect(run.stdout).toContain("cases: there is no connection: see server/panel/connects\n");
+  expect(run.stdout).toContain("more: not asked: there is no connection: see server/panel/connects\n");
   expect(run.status).toBe(1);
 });
 

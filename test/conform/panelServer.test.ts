@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startPanel } from "./servers/panel.ts";
 import { PANEL_FAULTS, type PanelFault } from "./servers/panelFaults.ts";
-import { badOf, rulesOf, skippedOf, timeFor, tryServer } from "./support/tryServer.ts";
+import { badOf, countsOf, rulesOf, skippedOf, timeFor, tryServer } from "./support/tryServer.ts";
 
 describe("a panel server that knows nothing of Wirepact", () => {
   test("passes each case where it does nothing wrong, be all of them asked for", async () => {
@@ -14,6 +14,14 @@ describe("a panel server that knows nothing of Wirepact", () => {
   test("passes while it always has something to say, which is no silence", async () => {
     const results = await tryServer("panel", await startPanel(undefined, true), { quiet: 50, isStrict: true });
     expect({ bad: badOf(results), skipped: skippedOf(results) }).toEqual({ bad: {}, skipped: {} });
+  });
+
+  test("that dies is not fine, be its death known: what was not asked is no pass", async () => {
+    const results = await tryServer("panel", await startPanel("dies of an invalid frame"));
+    const death = results.find(({ verdict }) => verdict.kind === "fail");
+    const after = results.slice(results.findIndex((one) => one === death) + 1);
+    expect(death?.verdict).toMatchObject({ rule: "server-serving" });
+    expect(countsOf(after)).toEqual({ "harness-error": after.length });
   });
 
   test.each(Object.entries(PANEL_FAULTS))("that %s breaks: %s", async (fault, rules) => {

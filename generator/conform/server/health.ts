@@ -18,7 +18,7 @@ export class Health {
     this.#stage = stage;
   }
 
-  /** The case, left out where nothing can come of it. */
+  /** The case, which is not asked where nothing can come of it: then nothing is known, which is never fine. */
   guard(one: ConformCase): ConformCase {
     return { ...one, run: (signal) => this.#run(one, signal) };
   }
@@ -37,7 +37,7 @@ export class Health {
     if (this.#suspect !== undefined && !(await this.#answers(signal))) {
       this.#gone ??= `the server takes no connections since ${this.#suspect}`;
     }
-    if (this.#gone !== undefined) return { kind: "skipped", reason: this.#gone };
+    if (this.#gone !== undefined) return { kind: "harness-error", text: `not asked: ${this.#gone}` };
     const verdict = await run(signal);
     const isBad = verdict.kind === "fail" || verdict.kind === "harness-error";
     this.#suspect = isBad ? id : undefined;
