@@ -6,6 +6,7 @@ import { encodings } from "./cases/encodings.ts";
 import { flows } from "./cases/flows.ts";
 import { heartbeat } from "./cases/heartbeat.ts";
 import { http, type Learn } from "./cases/http.ts";
+import { isolation } from "./cases/isolation.ts";
 import { refuses } from "./cases/refuses.ts";
 import { replies } from "./cases/replies.ts";
 import { serving } from "./cases/serving.ts";
@@ -28,6 +29,7 @@ export function serverCases(stage: Stage, isAll: boolean): ConformCase[] {
     ...topics(playing),
     ...encodings(proven),
     ...replies(proven),
+    ...isolation(proven),
     ...accepts(proven, isAll),
     ...refuses(proven, isAll),
     serving(proven),

@@ -25,6 +25,11 @@ export const serverRules = {
     explanation:
       "Whatever one connection sends, others are served as before: after each frame that breaks the contract a new connection is opened, and must be greeted as always.",
   },
+  "server-isolation": {
+    title: "A connection hears the answer to another",
+    explanation:
+      "What answers a request, or belongs to the stream that it began, is for the connection that asked. Another one that is idle hears none of it: it would take it for its own, and may not be meant to know.",
+  },
   "server-http": {
     title: "An HTTP call of the contract is not answered as it says",
     explanation:

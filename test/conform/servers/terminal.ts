@@ -15,10 +15,11 @@ export function startTerminal(fault?: TerminalFault): Promise<Tried> {
   return startAsked({
     path: "/ws?user_id=ada",
     greeting: { type: "connection_established", message: "Connected", timestamp },
-    answer(frame, reply) {
+    answer(frame, reply, tellAll) {
       if (isRefused(frame, fault)) return reply({ type: "error", message: "no" });
       if (fault === "never answers save_file" && frame["type"] === "save_file") return;
-      reply(answerTo(frame, fault));
+      const tell = fault === "tells results to all" ? tellAll : reply;
+      tell(answerTo(frame, fault));
       if (fault === "answers twice") reply(answerTo(frame, fault));
     },
   });

@@ -1,6 +1,7 @@
 /** Small faults of a terminal server, and the rules that each of them breaks. */
 export const TERMINAL_FAULTS = {
   "refuses unknown properties": ["server-rejects"],
+  "tells results to all": ["server-isolation"],
   "forgets the sessionId": ["frame"],
   "answers for another session": ["reply-fields"],
   "never answers save_file": ["unanswered"],
