@@ -7,7 +7,7 @@ import type { PanelFault } from "./panelFaults.ts";
 /** A frame of a client that is an object. */
 type Frame = Readonly<Record<string, unknown>>;
 
-/** Milliseconds between what a chatty panel says: less than silence takes. */
+/** Milliseconds between what a panel says by itself: less than silence takes. */
 const OFTEN = 5;
 
 /** A panel of plain `ws`, which knows nothing of Wirepact, and does one thing wrong if it is told to. */
@@ -89,7 +89,9 @@ class Connection {
   #refuse(requestId?: unknown): void {
     if (this.#has("dies of an invalid frame")) return this.#die();
     if (this.#has("drops the connection of an invalid frame")) return this.#socket.terminate();
+    if (this.#has("changes the state beside its refusal")) this.chat();
     this.#fail("PARSE_ERROR", "breaks the schema", requestId);
+    if (this.#has("acts after its refusal")) setTimeout(() => this.#change({}), OFTEN);
   }
 
   #ping(): void {

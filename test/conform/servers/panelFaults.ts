@@ -20,6 +20,8 @@ export const PANEL_FAULTS = {
   "sends PATCH to who has left": ["topics"],
   "acts on an invalid frame": ["server-obeys"],
   "acts on JSON as bytes": ["server-obeys"],
+  "acts after its refusal": ["reply"],
+  "changes the state beside its refusal": ["server-obeys"],
   "has one code for all failures": ["server-error-code"],
   "calls unknown messages invalid": ["server-error-code"],
   "refuses unknown properties": ["server-rejects"],

@@ -45,7 +45,7 @@ async function hearNothing(idle: Conversation, message: string): Promise<void> {
     if (!(error instanceof Ended) || error.verdict.kind !== "fail") throw error;
     const { rule, text, at, frame } = error.verdict;
     const known = { ...(at === undefined ? {} : { at }), ...(frame === undefined ? {} : { frame }) };
-    const isTold = rule === "reply" || rule === "reply-fields" || rule === "stream" || rule === "unasked";
+    const isTold = rule === "reply" || rule === "reply-fields" || rule === "stream";
     if (!isTold) throw error;
     throw failed("server-isolation", `while another connection asked with ${message}: ${text}`, known);
   }

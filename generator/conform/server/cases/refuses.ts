@@ -1,5 +1,5 @@
 import { readPointer } from "@wirepact/runtime";
-import { endsStream } from "@wirepact/runtime/laws";
+import { endsStream, gatesOf } from "@wirepact/runtime/laws";
 import { quote } from "../../../diagnostics.ts";
 import type { Contract } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
@@ -12,6 +12,9 @@ import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
 import { converse } from "../withConversation.ts";
 
+/** So many times silence is waited for, to know what comes by itself. */
+const CONTROLS = 2;
+
 /** Frames that break the contract: they are not done as told, and the server lives on. */
 export function refuses(stage: Stage, isAll: boolean): ConformCase[] {
   return refusedFrames(stage, isAll).map((frame) => {
@@ -23,19 +26,45 @@ export function refuses(stage: Stage, isAll: boolean): ConformCase[] {
 }
 
 async function refuse(stage: Stage, refused: RefusedFrame, conversation: Conversation): Promise<void> {
+  const heard = await answersTo(stage, refused, conversation);
+  const beside = topicMessageIn(stage.contract, heard);
+  if (beside !== undefined) await provoke(stage, refused, beside, conversation.signal);
+  await serves(stage, conversation.signal);
+  if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
+}
+
+/** What comes after such a frame until the server is quiet: it may obey beside its refusal, or after it. */
+async function answersTo(stage: Stage, refused: RefusedFrame, conversation: Conversation): Promise<readonly HeardMessage[]> {
   const isError = errorsOf(stage.contract);
+  const all: HeardMessage[] = [];
   const see = (heard: HeardMessage) => {
     if (isError.has(heard.message)) checkCode(stage.contract, refused, heard);
     else if (isObedience(stage.contract, refused, heard)) throw obeyed(refused, heard);
-    return isError.has(heard.message);
+    all.push(heard);
   };
   // What the server says anyway must not be taken for its answer.
   await conversation.catchUp();
   conversation.sayWrong(refused.wire, refused.meant);
   await conversation.listen(see);
   await conversation.catchUp(see);
-  await serves(stage, conversation.signal);
-  if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
+  return all;
+}
+
+/** A message of a topic, which tells everybody that something was done; undefined where none came. */
+function topicMessageIn({ session: { topics } }: Contract, all: readonly HeardMessage[]): HeardMessage | undefined {
+  const gated = topics === null ? undefined : gatesOf(topics);
+  return all.find(({ message }) => gated?.has(message));
+}
+
+/** A message of a topic may come by itself. One that comes twice right after the frame, and not without it, comes because of it. */
+async function provoke(stage: Stage, refused: RefusedFrame, { message }: HeardMessage, signal: AbortSignal): Promise<void> {
+  await converse(stage, signal, async (conversation) => {
+    const before: string[] = [];
+    for (let n = 0; n < CONTROLS; n++) await conversation.linger((heard) => void before.push(heard.message));
+    if (before.includes(message)) return;
+    const again = (await answersTo(stage, refused, conversation)).find((heard) => heard.message === message);
+    if (again !== undefined) throw obeyed(refused, again);
+  });
 }
 
 /** Whether a message says that a frame was taken for what it claims to be: its reply, or what its stream is made of. */
