@@ -16,6 +16,14 @@ describe("a panel server that knows nothing of Wirepact", () => {
     expect({ bad: badOf(results), skipped: skippedOf(results) }).toEqual({ bad: {}, skipped: {} });
   });
 
+  test("that is silent where nothing shows what it does with a frame is told to have shown nothing", async () => {
+    const results = await tryServer("panel", await startPanel("says nothing of invalid topics"));
+    const silent = Object.entries(skippedOf(results)).filter(([name]) => /^refuses\/(?:UN)?SUBSCRIBE\//.test(name));
+    expect(badOf(results)).toEqual({});
+    expect(silent.length).toBeGreaterThan(1);
+    for (const [, reason] of silent) expect(reason).toContain("nothing in the contract shows whether it was obeyed");
+  });
+
   test("that dies is not fine, be its death known: what was not asked is no pass", async () => {
     const results = await tryServer("panel", await startPanel("dies of an invalid frame"));
     const death = results.findIndex(({ verdict }) => verdict.kind === "fail");

@@ -101,7 +101,9 @@ class Connection {
   }
 
   #subscribe({ topics }: Frame, isMore: boolean): void {
-    if (!Array.isArray(topics) || topics.some((topic) => typeof topic !== "string")) return this.#refuse();
+    if (!Array.isArray(topics) || topics.some((topic) => typeof topic !== "string")) {
+      return this.#has("says nothing of invalid topics") ? undefined : this.#refuse();
+    }
     for (const topic of topics) isMore ? this.#topics.add(topic) : this.#topics.delete(topic);
   }
 

@@ -31,5 +31,5 @@ export const PANEL_FAULTS = {
   "hangs up after RESULT": ["server-connection"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Name of a fault. */
-export type PanelFault = keyof typeof PANEL_FAULTS;
+/** Name of a fault, or of what is none, since nobody can see it. */
+export type PanelFault = keyof typeof PANEL_FAULTS | "says nothing of invalid topics";

@@ -5,7 +5,7 @@ import type { Contract } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
 import { errorsOf } from "../answers.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
-import { Ended, failed } from "../ended.ts";
+import { Ended, failed, skipped } from "../ended.ts";
 import { type PeerEnd, Unreachable } from "../peer.ts";
 import { isNone, type RefusedFrame, refusedFrames } from "../refusedFrame.ts";
 import { serverCase } from "../serverCase.ts";
@@ -30,7 +30,18 @@ async function refuse(stage: Stage, refused: RefusedFrame, conversation: Convers
   const beside = topicMessageIn(stage.contract, heard);
   if (beside !== undefined) await provoke(stage, refused, beside, conversation.signal);
   await serves(stage, conversation.signal);
-  if (conversation.end !== undefined) checkClose(stage.contract, conversation.end);
+  if (conversation.end !== undefined) return checkClose(stage.contract, conversation.end);
+  const isRefused = heard.some(({ message }) => errorsOf(stage.contract).has(message));
+  if (!isRefused && isNeverAnswered(stage.contract, refused)) throw skipped(UNSEEN);
+}
+
+const UNSEEN = "the server said nothing, and nothing in the contract shows whether it was obeyed";
+
+/** Whether the frame claims to be a message of which nobody hears what became of it. */
+function isNeverAnswered({ replies, session }: Contract, refused: RefusedFrame): boolean {
+  const { message } = refused;
+  if (message === null || isNone(refused)) return false;
+  return !replies.some(({ request }) => request === message) && !session.streams.some(({ start }) => start === message);
 }
 
 /** What comes after such a frame until the server is quiet: it may obey beside its refusal, or after it. */
