@@ -37,7 +37,7 @@ function faulty(flow: string, fault: string): Promise<Verdict> {
   return verdictOn(flow, [process.execPath, FAULTY, fault]);
 }
 
-test.each(["none", "extra-message", "noisy", "deep-message"])("what is no fault passes: %s", async (fault) => {
+test.each(["none", "extra-message", "noisy", "deep-message", "without-code"])("what is no fault passes: %s", async (fault) => {
   expect(await faulty("panel/heartbeat", fault)).toEqual({ kind: "pass" });
 });
 
@@ -101,6 +101,9 @@ describe("what does not play the flow is told with what is missing:", () => {
       "client-connection",
       "the connection brought what is no frame of WebSocket: Invalid WebSocket frame: MASK must be set",
     ],
+    ["terminates", "client-connection", "the connection was lost, without a close"],
+    ["exits-open", "client-connection", "the connection was lost, without a close"],
+    ["odd-code", "client-connection", "the connection was closed with 4999"],
     ["too-large", "client-connection", "the connection brought a frame of more than 16777216 bytes"],
     ["flood", "client-flood", "it sent more than 10000 frames"],
     ["crash", "client-exit", "it ended with status 3; it said: TypeError: \u001b[31mno"],
@@ -142,16 +145,30 @@ describe("what never ends is ended when its time is over, and told by what is mi
   });
 });
 
+test("a client that reads nothing shows nothing of what it tolerates", async () => {
+  const { cases } = clientSuite(await shippedContract("panel"), [process.execPath, FAULTY, "reads-nothing"]);
+  const told: Record<string, unknown> = {};
+  for await (const { id, verdict } of runCases(cases, { timeout: PATIENT })) told[id.slice("client/panel/".length)] = verdict;
+  const reason = "it went on without waiting for RESULT: nothing shows what it can read";
+  expect(told).toEqual({
+    "flow/trigger": { kind: "pass" },
+    "flow/heartbeat": { kind: "pass" },
+    "flow/unknown-tool": { kind: "pass" },
+    "tolerates/unknown-properties": { kind: "skipped", reason },
+    "tolerates/unknown-message": { kind: "skipped", reason },
+  });
+});
+
 describe("of a contract without flows", async () => {
   const { document } = await loadShipped("panel");
   const extension = document["x-wirepact"] as JsonObject;
   const contract = contractOf({ ...document, "x-wirepact": { ...extension, scenarios: [] } }, "panel");
 
   test.each([
-    ["extra-message", "pass"],
-    ["unknown-message", "fail"],
-    ["crash", "fail"],
-  ])("a client may say anything that is legal: %s, %s", async (fault, kind) => {
+    ["extra-message", "pass", "skipped"],
+    ["unknown-message", "fail", "fail"],
+    ["crash", "fail", "fail"],
+  ])("a client may say anything that is legal: %s, %s, but shows nothing of what it tolerates", async (fault, kind, other) => {
     const { cases } = clientSuite(contract, [process.execPath, FAULTY, fault]);
     expect(cases.map(({ id }) => id.slice("client/panel/".length))).toEqual([
       "anything",
@@ -160,7 +177,7 @@ describe("of a contract without flows", async () => {
     ]);
     const kinds: string[] = [];
     for await (const { verdict } of runCases(cases, { timeout: PATIENT })) kinds.push(verdict.kind);
-    expect(kinds).toEqual([kind, kind, kind]);
+    expect(kinds).toEqual([kind, other, other]);
   });
 });
 

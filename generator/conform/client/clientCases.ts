@@ -7,6 +7,7 @@ import type { Verdict } from "../verdict.ts";
 import type { ClientStage, PlannedFlow } from "./clientStage.ts";
 import { type PlannedStep, planFlow } from "./flowPlan.ts";
 import { playClient } from "./playClient.ts";
+import { witnessOf } from "./witness.ts";
 
 /** A case before it is one: its name behind `client/<protocol>/`, what it asks for, and what is played. */
 type Variant = readonly [what: string, title: string, flow: PlannedFlow];
@@ -23,7 +24,8 @@ export function clientCases(stage: ClientStage): ConformCase[] {
   const [first = anything(stage), ...others] = flows.map(
     (flow): Variant => [`flow/${nameOf(flow)}`, flow.reason, planned(stage, flow)],
   );
-  const cases = [first, ...others, ...variants(stage, first[2])];
+  const telling = [first, ...others].find(([, , flow]) => witnessOf(flow.steps) !== undefined) ?? first;
+  const cases = [first, ...others, ...variants(stage, telling[2]), ...heartbeat(stage, first[2])];
   return cases.map(([what, title, flow]) => make(what, title, flow));
 }
 
@@ -46,32 +48,30 @@ function planned(stage: ClientStage, flow: ScenarioFixture): PlannedFlow {
   return { scenario: nameOf(flow), steps: planFlow(stage.contract, stage.reader, flow.steps), at };
 }
 
-/** What may come at any time, in the midst of a flow: whoever plays that, plays it nevertheless. */
+/** What a client has to live with: whoever plays a flow, plays it nevertheless. One that waits for nothing shows nothing of that. */
 function variants(stage: ClientStage, flow: PlannedFlow): Variant[] {
   const name = flow.scenario;
-  const ping = pingOf(stage);
+  const [steps, witness] = [strangeSteps(stage, flow), witnessOf(flow.steps)];
+  const strange = { ...flow, steps, witness: (witness && steps[flow.steps.indexOf(witness)]) ?? null };
   const stranger = unknownMessage(stage);
+  const properties = `plays ${name} where frames have properties that it does not know`;
+  const message = `plays ${name} where a message comes that it does not know`;
   return [
-    [
-      "tolerates/unknown-properties",
-      `plays ${name} where frames have properties that it does not know`,
-      { ...flow, steps: strange(stage, flow) },
-    ],
-    ...(stranger === undefined
-      ? []
-      : [
-          [
-            "tolerates/unknown-message",
-            `plays ${name} where a message comes that it does not know`,
-            inserted(stage, flow, [stranger]),
-          ] as const,
-        ]),
-    ...(ping === undefined ? [] : [["heartbeat", `answers a ping while it plays ${name}`, inserted(stage, flow, ping)] as const]),
+    ["tolerates/unknown-properties", properties, strange],
+    ...(stranger === undefined ? [] : [["tolerates/unknown-message", message, withStranger(stage, flow, stranger)] as const]),
   ];
 }
 
+/** A ping of the server in the midst of a flow, where servers send any. */
+function heartbeat(stage: ClientStage, flow: PlannedFlow): Variant[] {
+  const ping = pingOf(stage);
+  return ping === undefined
+    ? []
+    : [["heartbeat", `answers a ping while it plays ${flow.scenario}`, inserted(flow, behindOpening(stage, flow), ping)]];
+}
+
 /** The answers stay those of the steps that they are to. */
-function strange({ reader }: ClientStage, { steps }: PlannedFlow): PlannedStep[] {
+function strangeSteps({ reader }: ClientStage, { steps }: PlannedFlow): PlannedStep[] {
   return steps.map((step) => {
     if (step.from === "client") return step;
     const read = (frame: unknown) => {
@@ -82,10 +82,19 @@ function strange({ reader }: ClientStage, { steps }: PlannedFlow): PlannedStep[]
   });
 }
 
-/** A flow with steps in it, behind the server's opening. */
-function inserted({ contract }: ClientStage, flow: PlannedFlow, steps: readonly PlannedStep[]): PlannedFlow {
-  const behind = flow.steps[0]?.message === contract.session.opening ? 1 : 0;
-  return { ...flow, steps: flow.steps.toSpliced(behind, 0, ...steps) };
+/** The stranger comes ahead of what the client waits for: only who gets past it goes on. */
+function withStranger(stage: ClientStage, flow: PlannedFlow, stranger: PlannedStep): PlannedFlow {
+  const witness = witnessOf(flow.steps);
+  const index = witness === undefined ? behindOpening(stage, flow) : flow.steps.indexOf(witness);
+  return { ...inserted(flow, index, [stranger]), witness: witness ?? null };
+}
+
+function inserted(flow: PlannedFlow, index: number, steps: readonly PlannedStep[]): PlannedFlow {
+  return { ...flow, steps: flow.steps.toSpliced(index, 0, ...steps) };
+}
+
+function behindOpening({ contract }: ClientStage, { steps }: PlannedFlow): number {
+  return steps[0]?.message === contract.session.opening ? 1 : 0;
 }
 
 function unknownMessage({ contract }: ClientStage): PlannedStep | undefined {

@@ -27,6 +27,8 @@ export class ClientPlay {
   readonly #sent = new Set<PlannedStep>();
   #encoding: Encoding;
   #frames = 0;
+  /** Whether the client was quiet until what it has to wait for was said. */
+  #hasWaited = false;
 
   constructor(stage: ClientStage, flow: PlannedFlow, guest: Guest) {
     this.#stage = stage;
@@ -48,12 +50,22 @@ export class ClientPlay {
     return this.#monitor.end().filter(({ rule, message }) => rule === "unanswered" && asked.includes(message));
   }
 
+  /** Why the case shows nothing, though nothing is wrong; undefined where it does. */
+  get futility(): string | undefined {
+    const { witness } = this.#flow;
+    if (witness === undefined || this.#hasWaited) return undefined;
+    if (witness === null) return "no flow has anything that the client waits for: nothing shows what it can read";
+    return `it went on without waiting for ${witness.message}: nothing shows what it can read`;
+  }
+
   /** Says what the server says when all that the client says before has come; or, to one that waits, whatever answers it. */
   say(isWaiting: boolean): void {
     let isDue = true;
     for (const step of this.#flow.steps) {
       if (step.from === "client") isDue &&= this.#heard.has(step);
-      else if (!this.#sent.has(step) && (isDue || (isWaiting && this.#isAsked(step)))) this.#send(step);
+      else if (this.#sent.has(step)) continue;
+      else if (isDue && step === this.#flow.witness && !isWaiting) return;
+      else if (isDue || (isWaiting && this.#isAsked(step))) this.#send(step);
     }
   }
 
@@ -87,12 +99,19 @@ export class ClientPlay {
     for (const step of answerTo(this.#stage.contract, this.#stage.reader, request)) this.#transmit(step.message, step.frame);
   }
 
+  /** Whether the client has gone on already to what stands behind a step. */
+  #isAhead(step: PlannedStep): boolean {
+    const { steps } = this.#flow;
+    return steps.slice(steps.indexOf(step)).some((later) => this.#heard.has(later));
+  }
+
   #isAsked({ answers }: PlannedStep): boolean {
     return answers !== undefined && this.#heard.has(answers);
   }
 
   #send(step: PlannedStep): void {
     this.#sent.add(step);
+    if (step === this.#flow.witness) this.#hasWaited = !this.#isAhead(step);
     this.#transmit(step.message, step.message === null ? step.frame : this.#real(step));
   }
 

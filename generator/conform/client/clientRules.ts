@@ -3,7 +3,7 @@ export const clientRules = {
   "client-connection": {
     title: "A client does not connect, connects wrongly, or breaks its transport's own rules",
     explanation:
-      "A client is given a whole address in WIREPACT_URL and connects there, once: with its path, and with what its query has. What it sends are frames of the transport, none of them larger than 16 MiB.",
+      "A client is given a whole address in WIREPACT_URL and connects there, once: with its path, and with what its query has. What it sends are frames of the transport, none of them larger than 16 MiB. When it is done it closes the connection, with 1000, 1001 or no code.",
   },
   "client-flow": {
     title: "A client does not play a flow to its end",

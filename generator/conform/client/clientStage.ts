@@ -19,4 +19,6 @@ export interface PlannedFlow {
   readonly scenario: string;
   readonly steps: readonly PlannedStep[];
   readonly at: Place;
+  /** What the client has to wait for, where the case shows something only of one that does; null where the flow has nothing to wait for. */
+  readonly witness?: PlannedStep | null;
 }

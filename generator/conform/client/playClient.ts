@@ -15,7 +15,7 @@ const SKIPS = 77;
 /** Milliseconds of silence after which a client is taken to wait for an answer. */
 const WAITING = 250;
 
-/** Milliseconds in which what a program has sent arrives once it has ended. */
+/** Milliseconds in which the last frames of a program arrive that has gone astray. */
 const LAST_FRAMES = 200;
 
 /** Starts a client, plays a flow for it, and finds the verdict. */
@@ -54,6 +54,7 @@ class Encounter {
   /** Aborts when the program has ended, or goes astray. */
   readonly #disturbed = new AbortController();
   #play: ClientPlay | undefined;
+  #end: PeerEnd | undefined;
   #stray: string | undefined;
 
   constructor(stage: ClientStage, flow: PlannedFlow, host: Host, child: Child, signal: AbortSignal) {
@@ -78,16 +79,16 @@ class Encounter {
     if (guest !== undefined) {
       this.#play = new ClientPlay(this.#stage, this.#flow, guest);
       this.#play.say(false);
-      const end = (await this.#hear(this.#play, either, WAITING)) ?? (await this.#hear(this.#play, this.#signal, LAST_FRAMES));
-      if (end?.how === "garbled" || end?.how === "too-large")
-        throw clientFailed("client-connection", `the connection ${end.text}`);
+      this.#end =
+        (await this.#hear(this.#play, either, WAITING)) ?? (await this.#hear(this.#play, this.#signal, this.#lastFrames));
+      if (this.#end?.how === "garbled" || this.#end?.how === "too-large") throw this.#endedBy(this.#end);
     }
     if (this.#stray !== undefined) throw clientFailed("client-connection", this.#stray);
     return this.#judge(await unlessAborted(this.#child.ended, this.#signal));
   }
 
   /** Hears the client until the connection ends, or the program does and nothing more comes. */
-  async #hear(play: ClientPlay, signal: AbortSignal, patience: number): Promise<PeerEnd | undefined> {
+  async #hear(play: ClientPlay, signal: AbortSignal, patience: number | undefined): Promise<PeerEnd | undefined> {
     for (;;) {
       const event = await this.#host.inbox.next(signal, patience);
       if (event?.kind === "ended") return event;
@@ -95,6 +96,11 @@ class Encounter {
       if (event === undefined && (signal.aborted || this.#disturbed.signal.aborted)) return undefined;
       if (event === undefined) play.say(true);
     }
+  }
+
+  /** A program that is gone leaves no connection, so that its end is there to come, however busy the machine is. */
+  get #lastFrames(): number | undefined {
+    return this.#stray === undefined ? undefined : LAST_FRAMES;
   }
 
   #judge(ending: Ending | undefined): Verdict {
@@ -108,7 +114,13 @@ class Encounter {
     if (this.#play === undefined) throw clientFailed("client-connection", `it did not connect${how}`);
     this.#demand(this.#play, how);
     if (ending === undefined) throw clientFailed("client-exit", `it has played the flow, and did not end${how}`);
-    return PASS;
+    if (this.#end === undefined || !isClose(this.#end)) throw this.#endedBy(this.#end);
+    const reason = this.#play.futility;
+    return reason === undefined ? PASS : { kind: "skipped", reason };
+  }
+
+  #endedBy(end: PeerEnd | undefined): Ended {
+    return clientFailed("client-connection", `the connection ${end?.text ?? "was left open"}`);
   }
 
   /** Whether the client has said all that it had to. */
@@ -121,4 +133,11 @@ class Encounter {
     const text = `it did not send the flow's ${missing.message}${how}; ${heard} of the client's steps came`;
     throw clientFailed("client-flow", text, { at: this.#flow.at });
   }
+}
+
+/** With these a client closes that is done: as it should, since it goes away, or without a code. Socket.IO has none. */
+const CLOSES: ReadonlySet<number | null> = new Set([1000, 1001, 1005, null]);
+
+function isClose({ how, code }: PeerEnd): boolean {
+  return how === "closed" && CLOSES.has(code);
 }

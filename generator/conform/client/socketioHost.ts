@@ -1,7 +1,7 @@
-import type { Socket } from "socket.io";
+import type { DisconnectReason, Socket } from "socket.io";
 import { Inbox } from "../server/inbox.ts";
 import { library } from "../server/library.ts";
-import { LARGEST_FRAME } from "../server/peer.ts";
+import { LARGEST_FRAME, type PeerEnd } from "../server/peer.ts";
 import { receivedEvent } from "../server/received.ts";
 import { deferred } from "./deferred.ts";
 import type { Guest, Host } from "./host.ts";
@@ -33,6 +33,13 @@ export async function startSocketioHost(namespace: string, answers: readonly Htt
   };
 }
 
+/** Socket.IO does not tell a transport that was closed from one that was lost: many clients close nothing else. */
+const ENDS: Partial<Record<DisconnectReason, PeerEnd["how"]>> = {
+  "parse error": "garbled",
+  "client namespace disconnect": "closed",
+  "transport close": "closed",
+};
+
 /** Socket.IO can not be asked to wait; a case hears only so many frames, and then closes. */
 function welcome(socket: Socket, inbox: Inbox): Guest {
   const nothing = () => undefined;
@@ -40,8 +47,7 @@ function welcome(socket: Socket, inbox: Inbox): Guest {
     inbox.put({ kind: "frame", size: 0, read: () => receivedEvent(event, values) }, nothing);
   });
   socket.on("disconnect", (reason) => {
-    const how = reason === "parse error" ? "garbled" : reason === "client namespace disconnect" ? "closed" : "lost";
-    inbox.put({ kind: "ended", how, code: null, text: `ended: ${reason}` }, nothing);
+    inbox.put({ kind: "ended", how: ENDS[reason] ?? "lost", code: null, text: `ended: ${reason}` }, nothing);
   });
   return {
     send: (wire) => {

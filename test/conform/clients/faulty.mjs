@@ -34,6 +34,28 @@ function forever() {
 
 const close = (socket) => new Promise((resolve) => socket.on("close", resolve).close());
 
+/** Says panel's PING, ends the connection when that is on its way, and then itself. */
+function finish(say, end) {
+  say({ type: "PING" });
+  setImmediate(() => {
+    end();
+    setTimeout(() => process.exit(0), 50);
+  });
+  return new Promise(() => {});
+}
+
+/** What a client of panel sends in each flow. */
+const PLANS = {
+  trigger: [
+    { type: "TRIGGER", tool: "one" },
+    { type: "SUBSCRIBE", topics: ["events"] },
+    { type: "UNSUBSCRIBE", topics: ["events"] },
+    { type: "PING" },
+  ],
+  heartbeat: [{ type: "PING" }],
+  "unknown-tool": [{ type: "TRIGGER", tool: "none" }],
+};
+
 /** Plays panel's heartbeat, or what comes instead of its PING. */
 async function panel(instead, before = () => {}) {
   const { socket, say, heard } = await visit();
@@ -133,6 +155,21 @@ const FAULTS = {
   "breaks-transport": () => raw("\x81\x02hi"),
   "too-large": () => panel((_, socket) => socket.send("x".repeat(17 * 1024 * 1024))),
   flood: () => panel((say) => Array.from({ length: 20_000 }, () => say({ type: "SUBSCRIBE", topics: [] }))),
+  terminates: () => panel((say, socket) => finish(say, () => socket.terminate())),
+  "odd-code": () => panel((say, socket) => finish(say, () => socket.close(4999))),
+  "without-code": () => panel((say, socket) => finish(say, () => socket.close())),
+  "exits-open": () => panel((say) => finish(say, () => {})),
+  "reads-nothing": async () => {
+    const socket = new WebSocket(url);
+    await new Promise((resolve) => socket.on("open", resolve));
+    for (const frame of PLANS[process.env.WIREPACT_SCENARIO]) socket.send(JSON.stringify(frame));
+    await close(socket);
+  },
+  "chokes-on-stranger": () =>
+    panel((say, socket) => {
+      socket.on("message", (data) => String(data).includes("no-such-message") && process.exit(5));
+      say({ type: "PING" });
+    }),
   // The program.
   crash: () => end("TypeError: \u001b[31mno", 3),
   "crash-later": () => panel(() => end("it broke", 4)),
