@@ -12,7 +12,11 @@ export interface RunOptions {
 /** Milliseconds that a case has, after its time, to say what it was waiting for. */
 const GRACE = 1000;
 
-/** Runs cases one after the other, and tells each result as it is there. Whatever a case does, it ends in time and has a verdict. */
+/**
+ * Runs cases one after the other, and tells each result as it is there. Whatever a case does, it has a verdict in time. One whose
+ * time is over is told to end and waited for; one that does not even then can be ended by nothing short of the run's own end, and
+ * keeps nobody from the other cases: its verdict says that it may go on beside them.
+ */
 export async function* runCases(cases: Iterable<ConformCase>, { timeout, stop }: RunOptions): AsyncGenerator<CaseResult> {
   for (const { run, ...about } of cases) {
     if (stop?.aborted) return;
@@ -42,5 +46,8 @@ async function runWithin(run: ConformCase["run"], timeout: number, stop?: AbortS
 }
 
 function tookTooLong(timeout: number): Verdict {
-  return { kind: "harness-error", text: `it came to no end within ${timeout} ms` };
+  return {
+    kind: "harness-error",
+    text: `it came to no end within ${timeout} ms, nor when it was told to, and may go on beside the next`,
+  };
 }

@@ -44,7 +44,24 @@ describe("a case whose time is over", () => {
 
   test("ends nevertheless where it does not listen", async () => {
     const stuck = caseOf("a", () => new Promise(() => {}));
-    expect((await run([stuck], 1))[0]?.verdict).toEqual({ kind: "harness-error", text: "it came to no end within 1 ms" });
+    const text = "it came to no end within 1 ms, nor when it was told to, and may go on beside the next";
+    expect((await run([stuck], 1))[0]?.verdict).toEqual({ kind: "harness-error", text });
+  });
+
+  test("is waited for before the next one begins", async () => {
+    const seen: string[] = [];
+    const slow = caseOf("a", async (signal) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      await new Promise(setImmediate);
+      seen.push("a ended");
+      return PASS;
+    });
+    const next = caseOf("b", async () => {
+      seen.push("b began");
+      return PASS;
+    });
+    await run([slow, next], 1);
+    expect(seen).toEqual(["a ended", "b began"]);
   });
 });
 
