@@ -6,10 +6,10 @@ import { targetOf } from "../../generator/conform/server/target.ts";
 import { encoderOf } from "../../generator/conform/server/wire.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { contractOf, reviewCases } from "../review/reviewCases.ts";
-import { byProtocol, shippedContracts } from "../support/shipped.ts";
+import { byProtocol, shippedContract, shippedContracts } from "../support/shipped.ts";
 
 /** Names of all cases against a server, of which none is run. */
-function idsOf(contract: Contract): string[] {
+function idsOf(contract: Contract, isAll = true): string[] {
   const nobody = () => {
     throw new Error("nothing is run");
   };
@@ -24,7 +24,7 @@ function idsOf(contract: Contract): string[] {
     isStrict: false,
     answers: new Answers(contract),
   };
-  return serverCases(stage, true).map(({ id }) => id);
+  return serverCases(stage, isAll).map(({ id }) => id);
 }
 
 function repeated(ids: readonly string[]): string[] {
@@ -45,4 +45,14 @@ test.each(reviewCases())("there are cases for the contracts of %s, whatever they
     expect(ids.length).toBeGreaterThan(2);
     expect(repeated(ids)).toEqual([]);
   }
+});
+
+test("of frames that break the same rule, each message shows another place", async () => {
+  const ids = idsOf(await shippedContract("terminal"), false);
+  const missing = ids.filter((id) => id.includes("/missing/") && !id.endsWith("/type"));
+  expect(missing.map((id) => id.replace("server/terminal/refuses/", ""))).toEqual([
+    "execute_code/missing/sessionId",
+    "terminal_command/missing/command",
+    "save_file/missing/filename",
+  ]);
 });

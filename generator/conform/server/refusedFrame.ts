@@ -20,6 +20,8 @@ export interface RefusedFrame {
   readonly message: string | null;
   /** The rule that it breaks: the code of a fixture, or `opcode`, where the frame is all right but travels wrongly. */
   readonly code: string | undefined;
+  /** Where it breaks it. */
+  readonly path: string;
   readonly reason: string;
   /** Whether it names a message, though none that a client sends: then it is that, and nothing else, that is wrong with it. */
   readonly namesAnother: boolean;
@@ -34,15 +36,35 @@ export function refusedFrames({ contract, encode, given }: Stage, isAll: boolean
   return isAll ? frames : oneOfEach(frames);
 }
 
-/** Frames are alike where they break the same rule of the same message. */
+/** Frames are alike where they break the same rule of the same message. Of these one is chosen at a place that no other message has shown. */
 function oneOfEach(frames: readonly RefusedFrame[]): RefusedFrame[] {
-  const chosen = new Map<string, RefusedFrame>();
+  const shown = new Set<string>();
+  return sorted(frames).map((alike) => {
+    const chosen = alike.find((frame) => !shown.has(placeOf(frame))) ?? alike[0];
+    shown.add(placeOf(chosen));
+    return chosen;
+  });
+}
+
+/** Frames that are alike, beside one another. */
+function sorted(frames: readonly RefusedFrame[]): [RefusedFrame, ...RefusedFrame[]][] {
+  const sorts = new Map<string, [RefusedFrame, ...RefusedFrame[]]>();
   for (const frame of frames) {
-    const subject = isNone(frame) ? `${frame.namesAnother}` : `${frame.message}`;
-    const key = `${subject} ${frame.code} ${frame.meant === undefined ? frame.wire.kind : ""}`;
-    if (!chosen.has(key)) chosen.set(key, frame);
+    const alike = sorts.get(sortOf(frame));
+    if (alike === undefined) sorts.set(sortOf(frame), [frame]);
+    else alike.push(frame);
   }
-  return [...chosen.values()];
+  return [...sorts.values()];
+}
+
+function sortOf(frame: RefusedFrame): string {
+  const subject = isNone(frame) ? `${frame.namesAnother}` : `${frame.message}`;
+  return `${subject} ${frame.code} ${frame.meant === undefined ? frame.wire.kind : ""}`;
+}
+
+/** The rule and the place of its breach, whatever the message. */
+function placeOf({ code, path }: RefusedFrame): string {
+  return `${code} ${path}`;
 }
 
 /** Whether a frame breaks no schema, but is none. */
@@ -56,12 +78,12 @@ function frameOf(contract: Contract, encode: Encode, given: Given, fixture: Fram
   if (verdict.ok) return [];
   const { message, code, path } = verdict;
   if (fixture.kind === "decode")
-    return [{ name, wire: wireOf(fixture), meant: undefined, message, code, reason, namesAnother: false }];
+    return [{ name, wire: wireOf(fixture), meant: undefined, message, code, path, reason, namesAnother: false }];
   if (!canTravel(contract.transport, fixture.frame)) return [];
   const meant = filled(fixture.frame, given, path);
   const told = readPointer(meant, path);
   const namesAnother = isNone(verdict) && told.found && typeof told.value === "string";
-  return [{ name, wire: encode(meant, contract.encodings.initial, message), meant, message, code, reason, namesAnother }];
+  return [{ name, wire: encode(meant, contract.encodings.initial, message), meant, message, code, path, reason, namesAnother }];
 }
 
 function wireOf({ encoding, text = "", hex = "" }: DecodeFixture): Wire {
@@ -79,5 +101,5 @@ function inWrongFrames(contract: Contract, given: Given): RefusedFrame[] {
   const meant = filled(frame, given);
   const wire: Wire = { kind: "bytes", bytes: Buffer.from(JSON.stringify(meant)) };
   const reason = `a ${message} in JSON travels as text, not as bytes`;
-  return [{ name: "wire/client/json-as-bytes", wire, meant, message, code: "opcode", reason, namesAnother: false }];
+  return [{ name: "wire/client/json-as-bytes", wire, meant, message, code: "opcode", path: "", reason, namesAnother: false }];
 }

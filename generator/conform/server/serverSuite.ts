@@ -38,9 +38,11 @@ export function serverSuite(contract: Contract, options: ServerOptions): Suite {
   };
   const closing = new AbortController();
   const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
+  const cases = serverCases(stage, options.isAll === true);
+  const left = serverCases(stage, true).length - cases.length;
   return {
-    cases: serverCases(stage, options.isAll === true).map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
-    notes: () => [],
+    cases: cases.map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
+    notes: () => (left > 0 ? [`${left} more fixtures are sent with --all`] : []),
     close: async () => closing.abort("until it was interrupted"),
   };
 }
