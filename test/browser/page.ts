@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { strangerIsMissing } from "../support/stranger.ts";
 
 /** Debian's own browser. */
 const CHROMIUM = "/usr/bin/chromium";
@@ -10,9 +11,7 @@ const REASON = "needs Debian's chromium, which .ci/run installs";
 
 /** Why no browser can be had here, or null where one can; said aloud too, since not every reporter does. */
 export function browserIsMissing(): string | null {
-  if (existsSync(CHROMIUM)) return null;
-  console.warn(`skipping what ${REASON}`);
-  return REASON;
+  return existsSync(CHROMIUM) ? null : strangerIsMissing(REASON);
 }
 
 /** Starts a headless browser; as root it must be without its sandbox. */

@@ -5,6 +5,7 @@ import { PYTHON } from "../strangers/python.ts";
 import { fixtureFile } from "../support/heldFixtures.ts";
 import { PROTOCOLS, ROOT } from "../support/protocols.ts";
 import { runCli } from "../support/runCli.ts";
+import { strangerIsMissing } from "../support/stranger.ts";
 
 const REASON = "needs Debian's python3-yaml, python3-jsonschema and python3-msgpack, which .ci/run installs";
 
@@ -12,10 +13,7 @@ const REASON = "needs Debian's python3-yaml, python3-jsonschema and python3-msgp
 const BYTES = "does not look for the places of bytes in MessagePack";
 
 test.for(PROTOCOLS)("the Python example passes all of %s, but for what it says it does not do", async (protocol, { skip }) => {
-  if (spawnSync(PYTHON, ["-c", "import yaml, jsonschema, msgpack"]).status !== 0) {
-    console.warn(`skipping what ${REASON}`);
-    skip(REASON);
-  }
+  if (spawnSync(PYTHON, ["-c", "import yaml, jsonschema, msgpack"]).status !== 0) skip(strangerIsMissing(REASON));
   const command = [PYTHON, `${ROOT}docs/testee.py`, `${ROOT}generated/${protocol}`];
   const run = await runCli(["conform", "codec", protocol, "--json", "--timeout", "30000", "--", ...command], { cwd: ROOT });
   const { ok, counts, results } = JSON.parse(run.stdout);

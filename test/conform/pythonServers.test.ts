@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { PYTHON, pythonIsMissing } from "../strangers/python.ts";
 import { badOf, skippedOf, type Tried, tryServer } from "./support/tryServer.ts";
 
@@ -23,7 +23,12 @@ async function startPython(script: string, urlOf: (port: string) => string): Pro
 // Another process answers when it is its turn.
 const quiet = 500;
 
-describe.skipIf(pythonIsMissing() !== null)("a server in Python", () => {
+describe("a server in Python", () => {
+  beforeEach(({ skip }) => {
+    const missing = pythonIsMissing();
+    if (missing !== null) skip(missing);
+  });
+
   test("of panel, on websockets, passes each case", async () => {
     const server = await startPython("panel_server.py", (port) => `ws://127.0.0.1:${port}/panels/demo/ws`);
     const results = await tryServer("panel", server, { quiet, isAll: true, isStrict: true });

@@ -7,6 +7,7 @@ import { tellResult, tellRun } from "../../generator/conform/report/text.ts";
 import { type ConformRun, summarize } from "../../generator/conform/summary.ts";
 import type { Verdict } from "../../generator/conform/verdict.ts";
 import { PYTHON } from "../strangers/python.ts";
+import { strangerIsMissing } from "../support/stranger.ts";
 
 function result(outcome: Outcome, verdict: Verdict, known?: string): JudgedResult {
   return { id: `p/${outcome}`, title: "a title", milliseconds: 12, outcome, verdict, ...(known === undefined ? {} : { known }) };
@@ -143,7 +144,7 @@ describe("whatever is told by an implementation", () => {
       encoding: "utf8",
       env: { PYTHONIOENCODING: "utf8" },
     });
-    if (run.error) skip("needs Python");
+    if (run.error) skip(strangerIsMissing("needs Debian's python3"));
     expect(run.stderr).toBe("");
     expect(run.stdout).toBe(
       `]]></failure><x a="1" b='2'>&amp; \\u0000\\u001b[2J\\u0007\\u000d\n\\u0009\\u202e\\ud800\ufffd\\u2028\u{1f600}\n`,

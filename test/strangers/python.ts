@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { strangerIsMissing } from "../support/stranger.ts";
 import type { Step } from "./script.ts";
 
 /** Debian's own Python: its packages are the strangers. */
@@ -9,12 +10,11 @@ const FOLDER = fileURLToPath(new URL("./python/", import.meta.url));
 
 const REASON = "needs Debian's python3-socketio, python3-websockets, python3-msgpack and python3-aiohttp, which .ci/run installs";
 
-/** Why the Python strangers cannot play here, or null where they can; said aloud too, since not every reporter does. */
+/** Why the Python strangers cannot play here, or null where they can. */
 export function pythonIsMissing(): string | null {
   const run = spawnSync(PYTHON, ["-c", "import socketio, websockets, msgpack, aiohttp"]);
   if (run.status === 0) return null;
-  console.warn(`skipping what ${REASON}`);
-  return REASON;
+  return strangerIsMissing(REASON);
 }
 
 /** What a scripted peer is told. */
