@@ -3,7 +3,7 @@ import { encodingAskedBy } from "@wirepact/runtime/laws";
 import type { Json } from "../../json.ts";
 import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor.ts";
 import type { Refusal } from "../../session/verdict.ts";
-import { broken, type Ended, failed } from "./ended.ts";
+import { type Ended, failed } from "./ended.ts";
 import { endedBy } from "./endedBy.ts";
 import { filled } from "./given.ts";
 import type { Inbox } from "./inbox.ts";
@@ -105,7 +105,7 @@ export class Conversation {
     if (event.kind === "frame") return this.#judge(event);
     this.#end = event;
     if (event.how === "garbled") throw failed("server-connection", `the connection ${event.text}`);
-    if (event.how === "too-large") throw broken(`the connection ${event.text}, more than is read here`);
+    if (event.how === "too-large") throw failed("server-connection", `the connection ${event.text}, more than is read here`);
     return event;
   }
 
@@ -161,8 +161,8 @@ export class Conversation {
   #judge({ size, read }: FrameEvent): HeardMessage {
     this.#heard += 1;
     this.#bytes += size;
-    if (this.#heard > MANY_FRAMES) throw broken(`the server sent more than ${MANY_FRAMES} frames in one case`);
-    if (this.#bytes > MANY_BYTES) throw broken(`the server sent more than ${MANY_BYTES} bytes in one case`);
+    if (this.#heard > MANY_FRAMES) throw failed("server-flood", `the server sent more than ${MANY_FRAMES} frames in one case`);
+    if (this.#bytes > MANY_BYTES) throw failed("server-flood", `the server sent more than ${MANY_BYTES} bytes in one case`);
     const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "server", frame, encoding, number: this.#next() });
     if (!verdict.ok) throw this.#failure(verdict, "", shown);

@@ -41,9 +41,10 @@ export class Health {
     const verdict = await run(signal);
     const isBad = verdict.kind === "fail" || verdict.kind === "harness-error";
     this.#suspect = isBad ? id : undefined;
-    this.#vain = verdict.kind === "harness-error" || (isBad && signal.aborted) ? this.#vain + 1 : 0;
+    const isFlood = verdict.kind === "fail" && verdict.rule === "server-flood";
+    this.#vain = verdict.kind === "harness-error" || isFlood || (isBad && signal.aborted) ? this.#vain + 1 : 0;
     if (this.#vain >= PATIENCE)
-      this.#gone = `${PATIENCE} cases in a row waited until their time was over, or came to nothing: see ${id}`;
+      this.#gone = `${PATIENCE} cases in a row waited until their time was over, were flooded, or came to nothing: see ${id}`;
     return verdict;
   }
 

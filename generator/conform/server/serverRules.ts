@@ -3,7 +3,7 @@ export const serverRules = {
   "server-connection": {
     title: "A connection ends where it should live on",
     explanation:
-      "Nothing that was sent there breaks the contract, so the connection lives on until the client closes it. A frame that does break it may be answered with a close: one whose code the contract names, or one of 1002, 1003, 1007, 1008 and 1009. A connection that is lost without a close, or that brings what is no frame of its transport, is a mistake in any case.",
+      "Nothing that was sent there breaks the contract, so the connection lives on until the client closes it. A frame that does break it may be answered with a close: one whose code the contract names, or one of 1002, 1003, 1007, 1008 and 1009. A connection that is lost without a close, or that brings what is no frame of its transport, or one of more than 16 MiB, is a mistake in any case.",
   },
   "server-obeys": {
     title: "A server does what a frame says that breaks the contract",
@@ -29,6 +29,11 @@ export const serverRules = {
     title: "A connection hears the answer to another",
     explanation:
       "What answers a request, or belongs to the stream that it began, is for the connection that asked. Another one that is idle hears none of it: it would take it for its own, and may not be meant to know.",
+  },
+  "server-flood": {
+    title: "A server says more than anybody asked for",
+    explanation:
+      "Of one connection 10,000 frames are heard, or 128 MiB. What a server sends beyond that it sends to every client, be it read or not; what it was asked for is a fraction of it.",
   },
   "server-http": {
     title: "An HTTP call of the contract is not answered as it says",

@@ -44,12 +44,12 @@ export const HOSTILE_AGENTS: readonly Hostile[] = [
   },
   {
     does: "sends an event of 100 MB",
-    told: "connects: the connection brought a frame of more than 16777216 bytes",
+    told: "connects: server-connection: the connection brought a frame of more than 16777216 bytes",
     start: () => agent((socket) => socket?.emit("connected", { data: "x".repeat(100_000_000) })),
   },
   {
     does: "floods with events",
-    told: ": the server sent more than 10000 frames in one case",
+    told: "server-flood: the server sent more than 10000 frames in one case",
     start: () =>
       agent((socket) => {
         socket?.emit("connected", { data: "hello" });

@@ -76,7 +76,7 @@ export const HOSTILE_PANELS: readonly Hostile[] = [
   },
   {
     does: "sends frames of 100 MB",
-    told: "connects: the connection brought a frame of more than 16777216 bytes",
+    told: "connects: server-connection: the connection brought a frame of more than 16777216 bytes",
     start: () => served((socket) => socket.send(Buffer.alloc(100_000_000, " "), { binary: false })),
   },
   {
@@ -96,7 +96,7 @@ export const HOSTILE_PANELS: readonly Hostile[] = [
   },
   {
     does: "floods with legal frames",
-    told: ": the server sent more than 10000 frames in one case",
+    told: "server-flood: the server sent more than 10000 frames in one case",
     start: () =>
       served((socket) => {
         socket.send(CONNECTED);
@@ -107,7 +107,7 @@ export const HOSTILE_PANELS: readonly Hostile[] = [
   },
   {
     does: "floods with legal frames of 15 MB",
-    told: ": the server sent more than 134217728 bytes in one case",
+    told: "server-flood: the server sent more than 134217728 bytes in one case",
     start: () =>
       served((socket) => {
         socket.send(CONNECTED);

@@ -29,10 +29,10 @@ async function connect(stage: Stage, signal: AbortSignal): Promise<Verdict> {
 
 /** A close that the contract has for connections that are not wanted says that ours is none; any other is the server's fault. */
 function endedAtOnce(stage: Stage, { how, code, text }: PeerEnd): Verdict {
-  if (how === "too-large") return { kind: "harness-error", text: `the connection ${text}, more than is read here` };
+  const told = how === "too-large" ? ", more than is read here" : ", before anything was sent";
   const why = whyRefused(stage, code);
   if (why !== "") return { kind: "harness-error", text: `the connection ${text}${why}` };
-  return { kind: "fail", rule: "server-connection", text: `the connection ${text}, before anything was sent` };
+  return { kind: "fail", rule: "server-connection", text: `the connection ${text}${told}` };
 }
 
 /** What the contract says of a status or a close code. */
