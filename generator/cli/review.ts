@@ -34,20 +34,21 @@ export async function review(
   const reviewed: ReviewedProtocol[] = [];
   for (const { name, head } of pairsOf(protocols, base, options, project)) {
     progress.step(`comparing ${name}`);
-    reviewed.push(await reviewOne(name, head, base, { ...options, today: settings.today }, project, terminal));
+    reviewed.push(await reviewOne(name, head, base, { ...options, today: settings.today }, project));
   }
-  if (base.names?.length === 0) terminal.error(formatDiagnostic(missingBase(options)));
   const isAll = protocols.length === 0 && options.from === undefined;
-  const { reviews, notes } = settings.apply(
+  const { reviews, notes: ofSettings } = settings.apply(
     reviewed.map((one) => one.review),
     isAll,
   );
+  const missing = base.names?.length === 0 ? [missingBase(options)] : [];
+  const notes = [...missing, ...reviewed.flatMap(({ note }) => note ?? []), ...ofSettings];
   for (const note of notes) terminal.error(formatDiagnostic(note));
   const strict = options.strict === true;
   progress.step("looking up where changes stand");
   // People in a terminal open files from where they are; everybody else counts from the repository's root.
   const place = await locateChanges(reviewed, project, options.format === "text" ? "" : prefixOf(project.root));
-  const context = { against: options.against, strict, versions: settings.settings.version, version, place };
+  const context = { against: options.against, strict, versions: settings.settings.version, notes, version, place };
   terminal.out(reports[options.format](reviews, context));
   const isFound = reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
   if (isFound && options.format === "text") terminal.error(HOW_TO_APPROVE);
@@ -86,15 +87,18 @@ async function reviewOne(
   base: Base,
   options: ReviewOptions & CompareOptions,
   project: Project,
-  terminal: Terminal,
 ): Promise<ReviewedProtocol> {
   const after = head && (await loadContract(head.origin, project));
   const name = after?.source.protocol ?? called;
   const document = base.find(name, head?.source);
   const before = document && (await loadBase(document, options));
   const note = head && after && forgottenGenerate(head, after.contract, options, project);
-  if (note !== undefined) terminal.error(formatDiagnostic(note));
-  const sources = { ...(before && { before: before.source }), ...(after && { after: after.source }), ...(head && { head }) };
+  const sources = {
+    ...(before && { before: before.source }),
+    ...(after && { after: after.source }),
+    ...(head && { head }),
+    ...(note && { note }),
+  };
   if (before && after)
     return {
       review: reviewContracts(before.contract, after.contract, options),

@@ -31,7 +31,7 @@ export function addReview(program: Command, project: Project, terminal: Terminal
 
 const REVIEW_HELP = `
 Both sides are read as documents; no code of either is run (but see --fresh). Of a git ref, the documents are read that are
-committed under generated/, or the file that a package is made from. Each change is judged for old clients that meet new
+committed under generated/ (so generate, and commit that), or the file that a package is made from. Each change is judged for old clients that meet new
 servers and new clients that meet old servers:
   breaking  an old client and a new server do not understand each other; the frame that shows it was tried on both
   unknown   neither proved to be safe nor shown to break; somebody has to look

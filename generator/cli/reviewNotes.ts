@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Diagnostic, quote } from "../diagnostics.ts";
 import { emitAsyncapi } from "../emit/asyncapi.ts";
-import { hasEdits } from "../load/gitTree.ts";
+import { hasChanged, hasEdits } from "../load/gitTree.ts";
 import type { Contract } from "../model/contract.ts";
 import { COMMAND } from "./commandError.ts";
 import type { Project } from "./project.ts";
@@ -30,9 +30,11 @@ export function forgottenGenerate(
     };
   }
   const schemas = join("schemas", contract.protocol);
-  const isForgotten = hasEdits(project.root, schemas) && !hasEdits(project.root, relative(project.root, path));
+  const document = relative(project.root, path);
+  const since = (one: string) => hasChanged(project.root, options.against, one);
+  const isForgotten = since(schemas) ? !since(document) : hasEdits(project.root, schemas) && !hasEdits(project.root, document);
   if (!isForgotten) return undefined;
-  const text = `${schemas} has changes that are not committed, and this document, which is reviewed, has none; ${mend}, or review with --fresh`;
+  const text = `${schemas} has changed, and this document, which is reviewed, has not; if that was more than words for people, ${mend}, or review with --fresh`;
   return { code: "out-of-date", severity: "warning", text, position };
 }
 

@@ -1,4 +1,5 @@
 import type { Review } from "../compare/review.ts";
+import type { Diagnostic } from "../diagnostics.ts";
 import type { Source } from "../load/source.ts";
 import type { Head } from "./reviewHead.ts";
 
@@ -7,6 +8,8 @@ export interface ReviewedProtocol {
   readonly review: Review;
   readonly before?: Source;
   readonly after?: Source;
+  /** What is to be known of the new side. */
+  readonly note?: Diagnostic;
   /** What the new side was read from. */
   readonly head?: Head;
 }

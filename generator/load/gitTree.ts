@@ -78,6 +78,17 @@ export function hasEdits(root: string, path: string): boolean {
   }
 }
 
+/** Whether a path of a folder has changed since a commit; it has not where there is no such commit. */
+export function hasChanged(root: string, ref: string, path: string): boolean {
+  try {
+    return (
+      git(root, ["diff", "--name-only", "-z", "--no-ext-diff", commitOf(root, ref), "--", path]) !== "" || hasEdits(root, path)
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The way from the root of its repository to a folder, as `a/b/`; empty at the root, and where there is no git. */
 export function prefixOf(folder: string): string {
   try {
@@ -112,6 +123,7 @@ function reasonOf(error: unknown, root: string, ref: string): string {
   if (isMissing(error)) return "git is not installed, or not on the path; name a folder or an AsyncAPI file to compare with";
   if (!isRepository(root))
     return `${quote(ref)} is no file or folder, and this is no git repository; name a folder or an AsyncAPI file to compare with`;
+  if (/^[./\\]|^[^:]+\.(ya?ml|json)$/i.test(ref)) return `there is no file or folder ${quote(ref)}, and no git ref of that name`;
   return `git knows no ${quote(ref)}; fetch it first (git fetch origin), and in CI check out more than one commit`;
 }
 

@@ -19,9 +19,15 @@ export function githubReport(reviews: readonly Review[], context: ReportContext)
   const changes = changesByWeight(reviews).filter(({ change }) => change.judgement !== "safe");
   const errors = changes.filter(({ change }) => isFinding(change, context.strict));
   const warnings = changes.filter(({ change }) => !isFinding(change, context.strict));
-  return [...annotate("error", errors, context), ...annotate("warning", warnings, context), summaryText(reviews, context)].join(
-    "\n",
+  const notes = (context.notes ?? []).map(({ code, text }) =>
+    command("warning", { title: `Wirepact review: ${code}` }, [cutTo(text, 500)]),
   );
+  return [
+    ...notes,
+    ...annotate("error", errors, context),
+    ...annotate("warning", warnings, context),
+    summaryText(reviews, context),
+  ].join("\n");
 }
 
 function annotate(kind: Kind, changes: readonly ProtocolChange[], context: ReportContext): string[] {

@@ -16,6 +16,7 @@ export function jsonReport(reviews: readonly Review[], context: ReportContext): 
     ok: isFine(reviews, context),
     against,
     strict,
+    notes: (context.notes ?? []).map(({ code, text, position }) => ({ code, text, place: position })),
     counts: countsOf(reviews.flatMap(({ changes }) => changes)),
     protocols: reviews.map((review) => protocolJson(review, context)),
   });

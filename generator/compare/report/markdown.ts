@@ -4,7 +4,7 @@ import type { Review } from "../review.ts";
 import { fitWithin, type Section } from "./fitWithin.ts";
 import { findingItem, otherItem } from "./markdownChange.ts";
 import { changedTable } from "./markdownTable.ts";
-import { code } from "./markdownText.ts";
+import { code, prose } from "./markdownText.ts";
 import type { ReportContext } from "./report.ts";
 import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
 import { headline, isChanged, verdictText } from "./wording.ts";
@@ -27,7 +27,11 @@ export function markdownReport(reviews: readonly Review[], context: ReportContex
   const head = [MARKER, `## Wirepact review: ${headline(reviews)}`, compared(reviews, changed, context)];
   const changes = changesByWeight(reviews);
   return fitWithin({
-    head: [...head, ...changedTable(changed, context)],
+    head: [
+      ...head,
+      ...(context.notes ?? []).map(({ code: name, text }) => `**Note** ${code(name)}: ${prose(text)}`),
+      ...changedTable(changed, context),
+    ],
     sections: sectionsOf(changes, changed.length > 1, context),
     left: (count) => `**And ${counted(count, "more change")}**, for which a comment has no room: run ${command(context)}.`,
     footer: changes.length === 0 ? [] : [footerText(changes, context)],

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics.ts";
 import type { VersionLevel } from "../living/settings.ts";
 import type { Review } from "../review.ts";
 import type { PlaceOf } from "./place.ts";
@@ -12,6 +13,8 @@ export interface ReportContext {
   readonly versions?: VersionLevel;
   /** Where changes stand in files, where that is known. */
   readonly place?: PlaceOf;
+  /** What is to be known of the run beside the changes. */
+  readonly notes?: readonly Diagnostic[];
   /** Version of the tool. */
   readonly version?: string;
 }

@@ -21,9 +21,11 @@ export function sarifReport(reviews: readonly Review[], context: ReportContext):
   const shown = problems.slice(0, SHOWN);
   const left = problems.length - shown.length;
   const rules = RULES.filter((rule) => shown.some(({ change }) => change.rule === rule));
+  const notes = (context.notes ?? []).map(({ text }) => ({ level: "warning", message: message(cutTo(text, 1000)) }));
+  const told = [...notes, ...(left > 0 ? [notification(left)] : [])];
   const run = {
     tool: { driver: driver(rules, context) },
-    invocations: [{ executionSuccessful: true, ...(left > 0 ? { toolExecutionNotifications: [notification(left)] } : {}) }],
+    invocations: [{ executionSuccessful: true, ...(told.length > 0 ? { toolExecutionNotifications: told } : {}) }],
     originalUriBaseIds: { SRCROOT: { description: message("The root of the repository.") } },
     columnKind: "utf16CodeUnits",
     results: shown.map((problem) => result(problem, rules, context)),

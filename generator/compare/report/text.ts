@@ -32,7 +32,10 @@ function printReview(review: Review, context: ReportContext): string {
   const groups = [...groupByMessage(review.changes)];
   const sorted = groups.sort(([, one], [, other]) => rank(one) - rank(other));
   const version = versionText(review, context);
-  const head = version === undefined ? headText(review) : `${headText(review)}\n${plain(`  version: ${version}`)}`;
+  const head =
+    version === undefined
+      ? headText(review)
+      : `${headText(review)}\n${plain(`  version: ${context.versions === "error" ? "error: " : ""}${version}`)}`;
   return [head, ...sorted.map(([name, changes]) => printGroup(name, changes, review.protocol, context.place))].join("\n\n");
 }
 
