@@ -2,6 +2,7 @@ import { Instances } from "../../fixtures/instances.ts";
 import { Judge } from "../../fixtures/judge.ts";
 import { isList, isObject, type Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
+import { requiredQuery, sampleFor } from "../sampleQuery.ts";
 import type { ClientStage, PlannedFlow } from "./clientStage.ts";
 import type { Host } from "./host.ts";
 import type { HttpAnswer } from "./httpHost.ts";
@@ -21,9 +22,9 @@ function filledPath({ endpoint }: Contract): string {
 }
 
 function filledQuery({ endpoint }: Contract): string {
-  const required = endpoint.query.filter((parameter) => parameter.required);
+  const required = requiredQuery(endpoint);
   if (required.length === 0) return "";
-  return `?${new URLSearchParams(required.map(({ name }): [string, string] => [name, name]))}`;
+  return `?${new URLSearchParams(required.map((parameter): [string, string] => [...sampleFor(parameter)]))}`;
 }
 
 /** What a protocol's HTTP calls are answered with: what the flow's client goes on to name, where it names it. */

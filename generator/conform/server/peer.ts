@@ -56,6 +56,8 @@ export interface Target {
   readonly headers: Readonly<Record<string, string>>;
   /** Of Socket.IO's own handshake. */
   readonly auth: Readonly<Record<string, string>>;
+  /** What stands in the URL's query since the contract requires it, though nobody gave it. */
+  readonly made: readonly (readonly [name: string, value: string])[];
 }
 
 /** Connects a peer, which puts what it hears into an inbox. Rejects with Unreachable. */

@@ -3,6 +3,7 @@ import { createFrameReader } from "../../monitor/frameReader.ts";
 import type { Suite } from "../suite.ts";
 import { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
+import { queryNotes } from "./queryNotes.ts";
 import { serverCases } from "./serverCases.ts";
 import { socketioPeer } from "./socketioPeer.ts";
 import type { Stage } from "./stage.ts";
@@ -36,13 +37,14 @@ export function serverSuite(contract: Contract, options: ServerOptions): Suite {
     isStrict: options.isStrict === true,
     answers: new Answers(contract),
   };
+  const queried = queryNotes(contract.endpoint, options, stage.target);
   const closing = new AbortController();
   const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
   const cases = serverCases(stage, options.isAll === true);
   const left = serverCases(stage, true).length - cases.length;
   return {
     cases: cases.map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
-    notes: () => (left > 0 ? [`${left} more fixtures are sent with --all`] : []),
+    notes: () => [...queried, ...(left > 0 ? [`${left} more fixtures are sent with --all`] : [])],
     close: async () => closing.abort("until it was interrupted"),
   };
 }

@@ -1,4 +1,6 @@
 import type { Contract } from "../../model/contract.ts";
+import type { Credential } from "../../model/credentials.ts";
+import { requiredQuery, sampleFor } from "../sampleQuery.ts";
 import type { Target } from "./peer.ts";
 
 /** What is given to connect with. */
@@ -15,7 +17,10 @@ export class BadTarget extends Error {
   override readonly name = "BadTarget";
 }
 
-/** Where to connect. The URL is taken as it is given; without a path it gets the contract's. Throws BadTarget. */
+/**
+ * Where to connect. The URL is taken as it is given; without a path it gets the contract's, and what its query must have and nobody gave
+ * is made up. Throws BadTarget.
+ */
 export function targetOf({ endpoint, transport }: Contract, options: TargetOptions): Target {
   const url = urlOf(options.url, transport);
   if (url.pathname === "/" && endpoint.path !== "/") {
@@ -24,8 +29,22 @@ export function targetOf({ endpoint, transport }: Contract, options: TargetOptio
   }
   const proof = options.token === undefined ? undefined : proofOf(endpoint, options.token);
   for (const [name, value] of [...(options.query ?? []), ...(proof?.query ?? [])]) url.searchParams.set(name, value);
+  const made = madeUp(endpoint, url);
+  for (const [name, value] of made) url.searchParams.set(name, value);
   const headers = Object.fromEntries([...(proof?.headers ?? []), ...(options.headers ?? [])]);
-  return { url, headers, auth: Object.fromEntries(options.auth ?? []) };
+  return { url, headers, auth: Object.fromEntries(options.auth ?? []), made };
+}
+
+/** What the query must have and has not. Proofs are not made up: none would be taken. */
+function madeUp(endpoint: Contract["endpoint"], url: URL): Target["made"] {
+  const proofs = new Set(endpoint.credentials.map(queryNameOf));
+  const missing = requiredQuery(endpoint).filter(({ name }) => !proofs.has(name) && !url.searchParams.has(name));
+  return missing.map(sampleFor);
+}
+
+/** The parameter of the query in which a credential stands; undefined where it stands elsewhere. */
+export function queryNameOf({ descriptor }: Credential): string | undefined {
+  return descriptor !== null && "in" in descriptor && descriptor.in === "query" ? descriptor.name : undefined;
 }
 
 function urlOf(given: string, transport: Contract["transport"]): URL {

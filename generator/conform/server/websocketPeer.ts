@@ -3,6 +3,7 @@ import type { WebSocket } from "ws";
 import { library } from "./library.ts";
 import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
 import { receivedFrom } from "./received.ts";
+import { refusalBody } from "./refusalBody.ts";
 
 /** What our pings carry, and their pongs repeat. */
 const PROBE = Buffer.from("probe");
@@ -39,11 +40,18 @@ function opened(socket: WebSocket, signal: AbortSignal): Promise<void> {
       signal.removeEventListener("abort", abort);
       resolve();
     });
+    const lost = (error: NodeJS.ErrnoException) => fail(`no connection: ${error.message || error.code}`);
+    socket.once("error", lost);
     socket.once("unexpected-response", (request, response) => {
-      request.destroy();
-      fail(`the server answered the handshake with HTTP ${response.statusCode}`, response.statusCode);
+      // From here on it is refused, however that goes on.
+      signal.removeEventListener("abort", abort);
+      socket.off("error", lost);
+      void refusalBody(response).then((body) => {
+        request.destroy();
+        const said = body === "" ? "" : ` (${body})`;
+        fail(`the server answered the handshake with HTTP ${response.statusCode}${said}`, response.statusCode);
+      });
     });
-    socket.once("error", (error: NodeJS.ErrnoException) => fail(`no connection: ${error.message || error.code}`));
   });
 }
 
