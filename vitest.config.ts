@@ -11,7 +11,7 @@ const THOROUGH = [
   "test/browser/**/*.test.ts",
   "test/cli/**/*.test.ts",
   "test/compare/{hostile,pairs,randomPairs,shared}.test.ts",
-  "test/conform/{client,clientHostile,codec,codecHostile,python,wrongCodecs,*Server*,serverTargets}.test.ts",
+  "test/conform/{client,clientHostile,codec,codecHostile,floods,python,wrongCodecs,*Server*,serverTargets}.test.ts",
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
   "test/hostile/**/*.test.ts",

@@ -6,14 +6,12 @@ import type { Refusal } from "../../session/verdict.ts";
 import { sameJson } from "../sameJson.ts";
 import { Bindings } from "../server/bindings.ts";
 import { broken } from "../server/ended.ts";
-import type { Received } from "../server/peer.ts";
+import { Flood } from "../server/flood.ts";
+import type { FrameEvent } from "../server/peer.ts";
 import { clientFailed } from "./clientEnded.ts";
 import type { ClientStage, PlannedFlow } from "./clientStage.ts";
 import { answering, answerTo, type PlannedStep } from "./flowPlan.ts";
 import type { Guest } from "./host.ts";
-
-/** So many frames of the client are heard in one case. */
-const MANY_FRAMES = 10_000;
 
 /** Plays the server of a flow for a client, and hears that client. What it does wrong ends the case from within. */
 export class ClientPlay {
@@ -26,7 +24,7 @@ export class ClientPlay {
   readonly #heard = new Map<PlannedStep, unknown>();
   readonly #sent = new Set<PlannedStep>();
   #encoding: Encoding;
-  #frames = 0;
+  readonly #flood = new Flood();
   /** Whether the client was quiet until what it has to wait for was said. */
   #hasWaited = false;
 
@@ -70,9 +68,10 @@ export class ClientPlay {
   }
 
   /** Hears a frame of the client. */
-  hear({ frame, encoding, shown }: Received): void {
-    this.#frames += 1;
-    if (this.#frames > MANY_FRAMES) throw clientFailed("client-flood", `it sent more than ${MANY_FRAMES} frames`);
+  hear({ size, read }: FrameEvent): void {
+    const tooMuch = this.#flood.add(size);
+    if (tooMuch !== undefined) throw clientFailed("client-flood", `it sent ${tooMuch}`);
+    const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "client", frame, encoding });
     if (!verdict.ok) {
       const also = verdict.violations.slice(1).map(({ rule, text }) => `; and ${rule}: ${text}`);

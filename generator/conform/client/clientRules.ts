@@ -17,7 +17,7 @@ export const clientRules = {
   },
   "client-flood": {
     title: "A client sends without end",
-    explanation: "No flow needs more than 10000 frames.",
+    explanation: "No flow needs more than 10000 frames, or 128 MiB.",
   },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 

@@ -92,7 +92,7 @@ class Encounter {
     for (;;) {
       const event = await this.#host.inbox.next(signal, patience);
       if (event?.kind === "ended") return event;
-      if (event?.kind === "frame") play.hear(event.read());
+      if (event?.kind === "frame") play.hear(event);
       if (event === undefined && (signal.aborted || this.#disturbed.signal.aborted)) return undefined;
       if (event === undefined) play.say(true);
     }

@@ -1,4 +1,5 @@
 import type { DisconnectReason, Socket } from "socket.io";
+import { Flood } from "../server/flood.ts";
 import { Inbox } from "../server/inbox.ts";
 import { library } from "../server/library.ts";
 import { LARGEST_FRAME, type PeerEnd } from "../server/peer.ts";
@@ -40,11 +41,16 @@ const ENDS: Partial<Record<DisconnectReason, PeerEnd["how"]>> = {
   "transport close": "closed",
 };
 
-/** Socket.IO can not be asked to wait; a case hears only so many frames, and then closes. */
+/** Socket.IO can not be asked to wait: one that sends more than a case hears is closed, and the frame that is too much comes last. */
 function welcome(socket: Socket, inbox: Inbox): Guest {
   const nothing = () => undefined;
+  const [flood, bytes] = [new Flood(), bytesOf(socket)];
   socket.onAny((event: unknown, ...values: unknown[]) => {
-    inbox.put({ kind: "frame", size: 0, read: () => receivedEvent(event, values) }, nothing);
+    const size = bytes();
+    inbox.put({ kind: "frame", size, read: () => receivedEvent(event, values) }, nothing);
+    if (flood.add(size) === undefined) return;
+    socket.offAny();
+    socket.disconnect(true);
   });
   socket.on("disconnect", (reason) => {
     inbox.put({ kind: "ended", how: ENDS[reason] ?? "lost", code: null, text: `ended: ${reason}` }, nothing);
@@ -54,5 +60,18 @@ function welcome(socket: Socket, inbox: Inbox): Guest {
       if (wire.kind !== "event") throw new TypeError("Socket.IO has events alone");
       socket.emit(wire.event, ...wire.values);
     },
+  };
+}
+
+/** Counts what came since it was asked last. */
+function bytesOf({ conn }: Socket): () => number {
+  let bytes = 0;
+  conn.on("data", (data: string | Buffer) => {
+    bytes += data.length;
+  });
+  return () => {
+    const counted = bytes;
+    bytes = 0;
+    return counted;
   };
 }

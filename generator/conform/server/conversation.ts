@@ -5,17 +5,12 @@ import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor
 import type { Refusal } from "../../session/verdict.ts";
 import { type Ended, failed } from "./ended.ts";
 import { endedBy } from "./endedBy.ts";
+import { Flood } from "./flood.ts";
 import { filled } from "./given.ts";
 import type { Inbox } from "./inbox.ts";
 import type { FrameEvent, Peer, PeerEnd, Wire } from "./peer.ts";
 import { pongTo } from "./pong.ts";
 import type { Stage } from "./stage.ts";
-
-/** So many frames of the server are heard in one case. */
-const MANY_FRAMES = 10_000;
-
-/** So many bytes are, too: what a flow has not come to is kept. */
-const MANY_BYTES = 128 * 1024 * 1024;
 
 /** A server that is never quiet is heard for so many times as long as silence takes. */
 const LONG = 4;
@@ -42,8 +37,7 @@ export class Conversation {
   readonly #peer: Peer;
   readonly #said = new Set<number>();
   #count = 0;
-  #heard = 0;
-  #bytes = 0;
+  readonly #flood = new Flood();
   #end: PeerEnd | undefined;
   /** How the client's next frame travels. */
   encoding: Encoding;
@@ -159,10 +153,8 @@ export class Conversation {
   }
 
   #judge({ size, read }: FrameEvent): HeardMessage {
-    this.#heard += 1;
-    this.#bytes += size;
-    if (this.#heard > MANY_FRAMES) throw failed("server-flood", `the server sent more than ${MANY_FRAMES} frames in one case`);
-    if (this.#bytes > MANY_BYTES) throw failed("server-flood", `the server sent more than ${MANY_BYTES} bytes in one case`);
+    const tooMuch = this.#flood.add(size);
+    if (tooMuch !== undefined) throw failed("server-flood", `the server sent ${tooMuch} in one case`);
     const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "server", frame, encoding, number: this.#next() });
     if (!verdict.ok) throw this.#failure(verdict, "", shown);

@@ -1,4 +1,5 @@
 import type { Manager, Socket } from "socket.io-client";
+import { Flood } from "./flood.ts";
 import { library } from "./library.ts";
 import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
 import { receivedEvent } from "./received.ts";
@@ -62,11 +63,16 @@ function bytesOf(manager: Manager): () => number {
   };
 }
 
-/** Socket.IO can not be asked to wait; a case hears only so many frames, and then closes. */
+/** Socket.IO can not be asked to wait: one that sends more than a case hears is closed, and the frame that is too much comes last. */
 function listen(socket: Socket, put: Put, bytes: () => number): void {
   const nothing = () => undefined;
+  const flood = new Flood();
   socket.onAny((event: unknown, ...values: unknown[]) => {
-    put({ kind: "frame", size: bytes(), read: () => receivedEvent(event, values) }, nothing);
+    const size = bytes();
+    put({ kind: "frame", size, read: () => receivedEvent(event, values) }, nothing);
+    if (flood.add(size) === undefined) return;
+    socket.offAny();
+    socket.disconnect();
   });
   socket.on("disconnect", (reason, details) => put(endOf(reason, details), nothing));
 }
