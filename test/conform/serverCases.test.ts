@@ -19,6 +19,7 @@ function idsOf(contract: Contract, isAll = true): string[] {
     encode: encoderOf(contract),
     open: nobody,
     target: targetOf(contract, { url: "ws://host/somewhere" }),
+    strangers: [],
     quiet: 1,
     given: new Map(),
     isStrict: false,

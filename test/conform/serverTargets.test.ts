@@ -48,6 +48,19 @@ describe("a server that asks who is there", () => {
     expect(badOf(await tryServer("nodetool", await nodetool(), { headers, only: "heartbeat" }))).toEqual({});
   });
 
+  test("lets nobody in whom the contract refuses; one that does is told", async () => {
+    const only = "refuses-connection/wrong-token";
+    expect(badOf(await tryServer("panel", await panel(), { token, only }))).toEqual({});
+    expect(badOf(await tryServer("nodetool", await nodetool(), { token: "t-1", only }))).toEqual({});
+    const open = await listening(serveNodetool({}, { onError }), "ws", "/ws");
+    expect(badOf(await tryServer("nodetool", open, { token: "t-1", only }))).toMatchObject({
+      [only]: { rule: "server-refusal" },
+    });
+    const engine = await listening(serveFlowork({}, { onError, engineId: "engine-1" }), "ws", "/?engineId=engine-1");
+    const named = { only: "refuses-connection/without-engineId" };
+    expect(countsOf(await tryServer("flowork", engine, named))).toEqual({ pass: 1 });
+  });
+
   test("is not judged without: its refusal is told, as the contract has it", async () => {
     const results = await tryServer("panel", await panel());
     expect(badOf(results)).toMatchObject({

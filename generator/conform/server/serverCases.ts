@@ -8,6 +8,7 @@ import { heartbeat } from "./cases/heartbeat.ts";
 import { http, type Learn } from "./cases/http.ts";
 import { isolation } from "./cases/isolation.ts";
 import { refuses } from "./cases/refuses.ts";
+import { refusesConnection } from "./cases/refusesConnection.ts";
 import { replies } from "./cases/replies.ts";
 import { serving } from "./cases/serving.ts";
 import { topics } from "./cases/topics.ts";
@@ -29,6 +30,7 @@ export function serverCases(stage: Stage, isAll: boolean): ConformCase[] {
     ...topics(playing),
     ...encodings(proven),
     ...replies(proven),
+    ...refusesConnection(stage),
     ...isolation(proven),
     ...accepts(proven, isAll),
     ...refuses(proven, isAll),

@@ -35,6 +35,11 @@ export const serverRules = {
     explanation:
       "Of one connection 10,000 frames are heard, or 128 MiB. What a server sends beyond that it sends to every client, be it read or not; what it was asked for is a fraction of it.",
   },
+  "server-refusal": {
+    title: "A connection is not refused as the contract says",
+    explanation:
+      "The contract says with which HTTP status or close code connections are refused that are not wanted: without a token where one was given, with one that is none, or without what the query must have. Such a connection is taken, or refused otherwise.",
+  },
   "server-http": {
     title: "An HTTP call of the contract is not answered as it says",
     explanation:

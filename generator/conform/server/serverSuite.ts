@@ -7,6 +7,7 @@ import { queryNotes } from "./queryNotes.ts";
 import { serverCases } from "./serverCases.ts";
 import { socketioPeer } from "./socketioPeer.ts";
 import type { Stage } from "./stage.ts";
+import { strangersOf } from "./strangers.ts";
 import { type TargetOptions, targetOf } from "./target.ts";
 import { websocketPeers } from "./websocketPeer.ts";
 import { encoderOf } from "./wire.ts";
@@ -32,6 +33,7 @@ export function serverSuite(contract: Contract, options: ServerOptions): Suite {
     encode: encoderOf(contract),
     open: contract.transport === "socketio" ? socketioPeer : websocketPeers(contract.encodings),
     target: targetOf(contract, options),
+    strangers: strangersOf(contract, options),
     quiet: options.quiet ?? QUIET,
     given: options.given ?? new Map(),
     isStrict: options.isStrict === true,

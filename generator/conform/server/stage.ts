@@ -3,6 +3,7 @@ import type { FrameReader } from "../../monitor/frameReader.ts";
 import type { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import type { OpenPeer, Target } from "./peer.ts";
+import type { Stranger } from "./strangers.ts";
 import type { Encode } from "./wire.ts";
 
 /** Everything that cases against one server share. */
@@ -12,6 +13,8 @@ export interface Stage {
   readonly encode: Encode;
   readonly open: OpenPeer;
   readonly target: Target;
+  /** Connections that should be refused. */
+  readonly strangers: readonly Stranger[];
   /** Milliseconds of silence after which nothing is waited for that the contract does not demand. */
   readonly quiet: number;
   /** What stands at places of the client's frames, whatever fixtures have there: sessions, signatures. */
