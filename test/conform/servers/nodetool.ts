@@ -98,7 +98,7 @@ class Connection {
     ["chat_message", (data) => this.#chat(data)],
     ["get_status", ({ job_id }) => this.#status(job_id)],
     ["set_mode", ({ mode }) => this.#switch(mode)],
-    ["stop", (data) => this.#acknowledge(data, ["job_id", "thread_id"])],
+    ["stop", (data) => this.#stop(data)],
     ["clear_models", () => this.#acknowledge({}, [])],
     ["stream_input", (data) => this.#input(data)],
     ["end_input_stream", (data) => this.#endInput(data)],
@@ -111,6 +111,13 @@ class Connection {
     const frame = { message: "taken", ...Object.fromEntries(named) };
     this.#send(frame);
     if (this.#has("acknowledges twice")) this.#send(frame);
+  }
+
+  #stop(data: Frame): void {
+    const names = [data["job_id"], data["thread_id"]].filter((name) => name !== undefined);
+    if (names.length === 0 || names.some((name) => typeof name !== "string"))
+      return this.#fail("job_id or thread_id is required");
+    this.#acknowledge(data, ["job_id", "thread_id"]);
   }
 
   #missing({ job_id }: Frame): void {
@@ -151,7 +158,8 @@ class Connection {
     this.#isBinary = isBinary;
   }
 
-  #chat({ thread_id, content }: Frame): void {
+  #chat({ thread_id, content, role = "user" }: Frame): void {
+    if (typeof role !== "string") return this.#fail("role must be a text");
     if (typeof thread_id !== "string" || typeof content !== "string") return this.#fail("thread_id is required");
     const other = "thread-of-somebody";
     this.#acknowledge({ thread_id: this.#has("acknowledges another chat") ? other : thread_id }, ["thread_id"]);
