@@ -77,8 +77,10 @@ function namesIn(folder: string): string[] {
 /** A commit: the documents of the packages; of what has no package there, the file that the package is made from today. */
 function inGit(tree: GitTree, root: string, out: string): Base {
   const folder = relative(root, resolve(root, out)).split(sep).join("/");
+  if (folder === ".." || folder.startsWith("../"))
+    throw badArguments(`--out ${quote(out)} is outside of this folder, and a git ref has only what is inside; review from there`);
   const pattern = /^([^/]+)\/asyncapi\.yaml$/;
-  const paths = tree.filesBelow(folder).map((path) => path.slice(folder.length + 1));
+  const paths = tree.filesBelow(folder).map((path) => path.slice(folder === "" ? 0 : folder.length + 1));
   const names = paths.flatMap((path) => pattern.exec(path)?.[1] ?? []).filter((name) => PROTOCOL_NAME.test(name));
   const at = (path: string, name: string): BaseDocument => ({ origin: { kind: "file", path, name }, root, files: tree.files });
   return {

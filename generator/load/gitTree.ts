@@ -19,7 +19,8 @@ export class GitTree {
 
   /** Paths of the files below one of its folders, as the folder's own tree lists them. */
   filesBelow(folder: string): string[] {
-    const listed = this.#git("ls-tree", "-r", "-z", "--name-only", this.#commit, "--", `${folder}/`);
+    const below = folder === "" ? [] : ["--", `${folder}/`];
+    const listed = this.#git("ls-tree", "-r", "-z", "--name-only", this.#commit, ...below);
     return listed.split("\0").filter((path) => path !== "");
   }
 
@@ -105,18 +106,27 @@ function git(root: string, args: readonly string[]): string {
     encoding: "utf8",
     maxBuffer: 4 * LARGEST,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+    env: { ...withoutRepository(process.env), GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
   });
+}
+
+/** Hooks are told of a repository, which need not be the one of the folder. */
+function withoutRepository(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, GIT_OBJECT_DIRECTORY: ____, GIT_PREFIX: _____, ...rest } = env;
+  return rest;
 }
 
 /** The commit that a text names. What begins like an option is none, and is not even asked about. */
 function commitOf(root: string, ref: string): string {
   if (ref === "" || ref.startsWith("-") || /[\0\n\r]/.test(ref)) throw unknown(`${quote(ref)} is no name of a commit`, root);
   try {
-    return git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]).trim();
+    const commit = git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]).trim();
+    // Of "^main" git says that it is a commit to leave out.
+    if (/^[0-9a-f]{40,64}$/.test(commit)) return commit;
   } catch (error) {
     throw unknown(reasonOf(error, root, ref), root);
   }
+  throw unknown(`${quote(ref)} names no one commit`, root);
 }
 
 function reasonOf(error: unknown, root: string, ref: string): string {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { chatDocument } from "../diagnostics/chat.ts";
 import { runHere } from "../support/runHere.ts";
 import { commit, put, repository } from "./repository.ts";
@@ -42,4 +42,32 @@ test("a path that is not there is no ref that should be fetched", async () => {
   const { stderr, status } = await runHere(["review", "--against", "../nothing"], forgetful());
   expect(stderr).toContain('there is no file or folder "../nothing", and no git ref of that name');
   expect(status).toBe(2);
+});
+
+describe("what names no commit, or no folder of one, is one clear error:", () => {
+  test.each([
+    [["--against", "^HEAD"], '"^HEAD" names no one commit'],
+    [["--against", "HEAD", "--out", "../elsewhere"], '--out "../elsewhere" is outside of this folder'],
+  ])("%j", async (args, text) => {
+    const { stderr, status } = await runHere(["review", ...args], forgetful());
+    expect(stderr).toContain(text);
+    expect(status).toBe(2);
+  });
+});
+
+test("packages may stand in the project's own folder", async () => {
+  const project = repository({ "chat/asyncapi.yaml": chatDocument() });
+  const { stdout, status } = await runHere(["review", "--against", "HEAD", "--out", "."], project);
+  expect(stdout).toContain("chat 1.0.0: no change");
+  expect(status).toBe(0);
+});
+
+test("a hook's repository is not taken for the project's", async () => {
+  const [project, other] = [repository({ "generated/chat/asyncapi.yaml": chatDocument() }), repository({ "README.md": "other" })];
+  process.env["GIT_DIR"] = `${other}/.git`;
+  onTestFinished(() => {
+    delete process.env["GIT_DIR"];
+  });
+  const { stdout, stderr } = await runHere(["review", "--against", "HEAD"], project);
+  expect({ stdout, stderr }).toMatchObject({ stdout: expect.stringContaining("chat 1.0.0: no change"), stderr: "" });
 });

@@ -22,7 +22,8 @@ export function retire(finding: Finding, before: Contract, today: string): Findi
   const { isDeprecated, sunset, isMessage } = noticeOf(before, finding.pointer);
   if (!isDeprecated)
     return isMessage ? withReason(finding, "mark it deprecated first, and remove it once clients had their time") : finding;
-  if (sunset !== null && today < sunset) return withReason(finding, `it is deprecated, and stays until its sunset, ${sunset}`);
+  if (sunset !== null && today < sunset)
+    return withReason(finding, `it is deprecated, and may not go before its sunset, ${sunset}`);
   const told = sunset === null ? "it was deprecated" : `it was deprecated, and its sunset was ${sunset}`;
   const meetings = { ...finding.meetings, oldClientNewServer: AFTER_NOTICE[judged] };
   return { ...withReason(finding, told), meetings, ...(judged === "breaking" ? { step: "major" } : {}) };

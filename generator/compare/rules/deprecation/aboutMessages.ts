@@ -6,8 +6,9 @@ import { SAFE } from "../../judgement.ts";
 /** What is to be said of a message that both contracts have. */
 export interface Said {
   readonly text: string;
-  readonly judgement: "safe" | "risky";
-  readonly reason?: string;
+  readonly judgement: "safe" | "breaking";
+  /** What makes it certain that it breaks. */
+  readonly proof?: string;
 }
 
 /** Finds something about messages that no frame shows: the notice that is given of them. */
@@ -18,7 +19,7 @@ export function* aboutMessages(
   for (const { before, after } of [...kept, ...renamed]) {
     const said = judge(before, after);
     if (said === undefined) continue;
-    const { text, judgement, reason } = said;
+    const { text, judgement, proof } = said;
     yield {
       level: "wire",
       message: after.name,
@@ -27,7 +28,7 @@ export function* aboutMessages(
       side: "after",
       text,
       meetings: { ...SAFE, oldClientNewServer: judgement },
-      ...(reason === undefined ? {} : { reason }),
+      ...(proof === undefined ? {} : { proof }),
       identity: [after.name, before.sunset, after.sunset],
     };
   }

@@ -5,7 +5,7 @@ import { aboutMessages } from "./aboutMessages.ts";
 export const sunsetChanged: Rule = {
   title: "The sunset of a deprecated message was moved",
   explanation:
-    "Clients plan their move by the day that they were told. An earlier one takes time from them, and so does none where there was one: it could go at any time. A later one harms nobody.",
+    "Clients plan their move by the day that they were told. An earlier one takes time from them, which is no better than a removal without notice, and so does none where there was one: it could go at any time. A later one harms nobody.",
   opposite: "sunset-changed",
   find: (pair) =>
     aboutMessages(pair, (before, after) => {
@@ -13,7 +13,7 @@ export const sunsetChanged: Rule = {
       const isSooner = before.sunset !== null && (after.sunset === null || after.sunset < before.sunset);
       return {
         text: `its sunset was moved: ${before.sunset ?? "none"} → ${after.sunset ?? "none"}`,
-        ...(isSooner ? { judgement: "risky", reason: "clients have less time than they were told" } : { judgement: "safe" }),
+        ...(isSooner ? { judgement: "breaking", proof: "clients have less time than they were told" } : { judgement: "safe" }),
       };
     }),
 };
