@@ -8,3 +8,14 @@ export interface Suite {
   /** Ends whatever was started. */
   readonly close: () => Promise<void>;
 }
+
+/** A suite whose cases end when it is closed. */
+export function closable(cases: readonly ConformCase[], notes: Suite["notes"] = () => []): Suite {
+  const closing = new AbortController();
+  const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
+  return {
+    cases: cases.map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
+    notes,
+    close: async () => closing.abort("until it was interrupted"),
+  };
+}

@@ -8,6 +8,7 @@ import { Bindings } from "../server/bindings.ts";
 import { broken } from "../server/ended.ts";
 import { Flood } from "../server/flood.ts";
 import type { FrameEvent } from "../server/peer.ts";
+import { tellOthers } from "../tellOthers.ts";
 import { clientFailed } from "./clientEnded.ts";
 import type { ClientStage, PlannedFlow } from "./clientStage.ts";
 import { answering, answerTo, type PlannedStep } from "./flowPlan.ts";
@@ -74,8 +75,7 @@ export class ClientPlay {
     const { frame, encoding, shown } = read();
     const verdict = this.#monitor.hear({ from: "client", frame, encoding });
     if (!verdict.ok) {
-      const also = verdict.violations.slice(1).map(({ rule, text }) => `; and ${rule}: ${text}`);
-      throw clientFailed(verdict.rule, `${verdict.text}${also.join("")}`, { at: verdict.at, frame: shown });
+      throw clientFailed(verdict.rule, `${verdict.text}${tellOthers(verdict)}`, { at: verdict.at, frame: shown });
     }
     this.#encoding = encodingAskedBy(this.#stage.contract.encodings, verdict.message, frame) ?? this.#encoding;
     const step = this.#stepOf(verdict.message, frame);

@@ -3,6 +3,7 @@ import { encodingAskedBy } from "@wirepact/runtime/laws";
 import type { Json } from "../../json.ts";
 import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor.ts";
 import type { Refusal } from "../../session/verdict.ts";
+import { tellOthers } from "../tellOthers.ts";
 import { type Ended, failed } from "./ended.ts";
 import { endedBy } from "./endedBy.ts";
 import { Flood } from "./flood.ts";
@@ -164,9 +165,9 @@ export class Conversation {
     return { kind: "message", message: verdict.message, frame };
   }
 
-  #failure({ rule, text, at, violations }: Refusal, ending: string, frame?: string): Ended {
-    const also = violations.slice(1).map((one) => `; and ${one.rule}: ${one.text}`);
-    return failed(rule, `${text}${ending}${also.join("")}`, { at, ...(frame === undefined ? {} : { frame }) });
+  #failure(refusal: Refusal, ending: string, frame?: string): Ended {
+    const { rule, text, at } = refusal;
+    return failed(rule, `${text}${ending}${tellOthers(refusal)}`, { at, ...(frame === undefined ? {} : { frame }) });
   }
 
   #next(): number {

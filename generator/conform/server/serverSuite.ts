@@ -1,6 +1,6 @@
 import type { Contract } from "../../model/contract.ts";
 import { createFrameReader } from "../../monitor/frameReader.ts";
-import type { Suite } from "../suite.ts";
+import { closable, type Suite } from "../suite.ts";
 import { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import { queryNotes } from "./queryNotes.ts";
@@ -40,13 +40,7 @@ export function serverSuite(contract: Contract, options: ServerOptions): Suite {
     answers: new Answers(contract),
   };
   const queried = queryNotes(contract.endpoint, options, stage.target);
-  const closing = new AbortController();
-  const within = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
   const cases = serverCases(stage, options.isAll === true);
   const left = serverCases(stage, true).length - cases.length;
-  return {
-    cases: cases.map((one) => ({ ...one, run: (signal) => one.run(within(signal)) })),
-    notes: () => [...queried, ...(left > 0 ? [`${left} more fixtures are sent with --all`] : [])],
-    close: async () => closing.abort("until it was interrupted"),
-  };
+  return closable(cases, () => [...queried, ...(left > 0 ? [`${left} more fixtures are sent with --all`] : [])]);
 }
