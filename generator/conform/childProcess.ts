@@ -8,7 +8,7 @@ export interface Child {
   readonly stdout: Readable;
   /** How it ended, when it has. Never fails. */
   readonly ended: Promise<Ending>;
-  /** The end of what it wrote to standard error. */
+  /** The end of what it wrote to standard error, and the first lines of it that look like an error. */
   readonly lastWords: () => string;
   /** Ends it, and whatever it has started. */
   readonly kill: () => void;
@@ -24,7 +24,7 @@ export type Ending =
 /** Milliseconds for what a program has written last to arrive, where something that it started keeps its pipes open. */
 const LAST_WORDS = 200;
 
-/** Starts a command. What it writes to standard error is read, and all but its end forgotten. */
+/** Starts a command. What it writes to standard error is read, and all but its end and its first errors forgotten. */
 export function startChild(command: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
   const [program = "", ...args] = command;
   const child = spawn(program, args, { detached: true, env: { ...process.env, ...env }, stdio: "pipe" });
