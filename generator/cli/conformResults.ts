@@ -1,6 +1,7 @@
 import type { ConformCase } from "../conform/conformCase.ts";
 import type { KnownFailing } from "../conform/knownFailing.ts";
 import { type JudgedResult, judgeResult, OUTCOMES } from "../conform/outcome.ts";
+import { failureKey } from "../conform/report/sameFailures.ts";
 import { tellResult } from "../conform/report/text.ts";
 import { type RunOptions, runCases } from "../conform/run.ts";
 import type { CaseResult } from "../conform/verdict.ts";
@@ -23,12 +24,17 @@ export async function collectResults(
 ): Promise<JudgedResult[]> {
   const progress = new Progress(terminal);
   const results: JudgedResult[] = [];
+  const told = new Set<string>();
   let amiss = 0;
   for await (const result of runCases(cases, options)) {
     const judged = judgeResult(await placed(result, source), known);
     results.push(judged);
     if (!OUTCOMES[judged.outcome].isFine) amiss += 1;
-    if (!isQuiet) for (const line of tellResult(judged)) terminal.out(line);
+    const failure = failureKey(judged);
+    // What fails as another case did is told with the others, at the end.
+    const isAgain = failure !== undefined && told.has(failure);
+    if (failure !== undefined) told.add(failure);
+    if (!isQuiet && !isAgain) for (const line of tellResult(judged)) terminal.out(line);
     progress.step(`${results.length} of ${cases.length} cases, ${amiss} not as they should be`);
   }
   return results;

@@ -1,9 +1,11 @@
 import type { Refusal } from "../session/verdict.ts";
 
-/** What else a frame breaks, behind what is said of the first: `; and RULE: text`. */
-export function tellOthers({ violations }: Pick<Refusal, "violations">): string {
-  return violations
+/** What is wrong beside the first: another issue inside the frame, which counts the others by itself, and the other rules that it breaks. */
+export function tellOthers({ errors: [, second], violations }: Refusal): string {
+  const got = second?.value === undefined ? "" : `, got ${second.value}`;
+  const inside = second === undefined ? "" : `; and at ${second.path || "/"}: ${second.text}${got}`;
+  return `${inside}${violations
     .slice(1)
-    .map(({ rule, text }) => `; and ${rule}: ${text}`)
-    .join("");
+    .map((one) => `; and ${one.rule}: ${one.text}`)
+    .join("")}`;
 }

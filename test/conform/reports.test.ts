@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { collectResults } from "../../generator/cli/conformResults.ts";
+import { processTerminal } from "../../generator/cli/terminal.ts";
+import { KnownFailing } from "../../generator/conform/knownFailing.ts";
 import type { JudgedResult, Outcome } from "../../generator/conform/outcome.ts";
 import { toJson } from "../../generator/conform/report/json.ts";
 import { toJunit } from "../../generator/conform/report/junit.ts";
@@ -71,6 +74,38 @@ test("people are told what is not as it should be, and the figures", () => {
     interrupted, with 2 cases to go
     not ok  p codec: 1 passed, 1 known to fail, 1 skipped, 1 failed, 1 passed unexpectedly, 1 not judged, in 1.2 s"
   `);
+});
+
+test("failures that are the same are told once, and the others named at the end", () => {
+  const named = (id: string, rule: string) => ({ ...result("fail", { ...FAIL, rule }), id });
+  const results = [
+    ...["p/a", "p/b", "p/c"].map((id) => named(id, "refuses")),
+    ...Array.from({ length: 13 }, (_, n) => named(`p/${n}`, "crash")),
+    named("p/alone", "frame"),
+    { ...named("p/known", "refuses"), outcome: "known-failure" as const, known: "upstream" },
+    { ...named("p/x", "frame"), verdict: { ...FAIL, rule: "frame", text: "another" } },
+  ];
+  expect(tellRun(runOf(results)).filter((line) => line.includes("the same"))).toEqual([
+    "FAIL  p/a: the same in 2 more cases: p/b, p/c",
+    "FAIL  p/0: the same in 12 more cases: p/1, p/2, p/3, p/4, p/5, p/6, p/7, p/8, p/9, p/10 and 2 more",
+  ]);
+});
+
+test("while cases run, a failure is told when it comes first", async () => {
+  const verdicts = ["crash", "crash", "other", "crash"].map((rule): Verdict => ({ kind: "fail", rule, text: "no" }));
+  const cases = verdicts.map((verdict, n) => ({ id: `p/${n}`, title: "a title", run: async () => verdict }));
+  const lines: string[] = [];
+  const terminal = { ...processTerminal(), out: (line: string) => void lines.push(line) };
+  const source = {
+    protocol: "p",
+    document: {},
+    files: [],
+    warnings: [],
+    locate: async () => ({ file: "a.ts", line: 1, column: 1 }),
+  };
+  const results = await collectResults(cases, new KnownFailing([], []), source, { isQuiet: false, timeout: 5000 }, terminal);
+  expect(lines.filter((line) => !line.startsWith(" "))).toEqual(["FAIL  p/0: crash: no", "FAIL  p/2: other: no"]);
+  expect(results).toHaveLength(4);
 });
 
 test("whoever reads the XML alone sees that a run was no run", () => {

@@ -2,6 +2,7 @@ import { printable } from "@wirepact/runtime";
 import type { JudgedResult, Outcome } from "../outcome.ts";
 import { type ConformRun, summarize } from "../summary.ts";
 import type { Place } from "../verdict.ts";
+import { type SameFailures, sameFailures } from "./sameFailures.ts";
 
 /** What people are told of one result as it comes; nothing where there is nothing to tell, or where the end tells it. Whatever it holds, a terminal shows it as text. */
 export function tellResult({ id, title, verdict, outcome, known }: JudgedResult): string[] {
@@ -40,6 +41,7 @@ export function tellRun(run: ConformRun): string[] {
     tell("harness-error", `${id}${count > 1 ? ` and ${count - 1} more` : ""}`, text),
   );
   const others = [
+    ...sameFailures(run.results).map(tellSame),
     ...skipped.map(({ text, id, count }) => `${LABELS.skipped}  ${count === 1 ? id : `${count} cases`}: ${text}`),
     ...run.notes,
     ...run.stale.map((name) => `no case is named ${name}, which the list of known failures has`),
@@ -48,6 +50,15 @@ export function tellRun(run: ConformRun): string[] {
   ];
   return [...unjudged, ...others.map(printable)];
 }
+
+function tellSame({ first, others }: SameFailures): string {
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
+  const count = others.length === 1 ? "1 more case" : `${others.length} more cases`;
+  return `${LABELS.fail}  ${first}: the same in ${count}: ${others.slice(0, NAMED).join(", ")}${more}`;
+}
+
+/** So many cases are named where all have the same to tell. */
+const NAMED = 10;
 
 function tellFigures(run: ConformRun): string {
   const { counts, isIdle, isFine } = summarize(run);
