@@ -35,6 +35,14 @@ describe("a panel server that knows nothing of Wirepact", () => {
     expect(countsOf(after)).toEqual({ "harness-error": after.length });
   });
 
+  test("that takes bytes for text is told where that comes from", async () => {
+    const results = await tryServer("panel", await startPanel("acts on JSON as bytes"), {
+      only: "refuses/wire/client/json-as-bytes",
+    });
+    const text = expect.stringMatching(/travels as text, not as bytes; with ws, look at the second argument of `message`/);
+    expect(Object.values(badOf(results))).toEqual([expect.objectContaining({ rule: "server-obeys", text })]);
+  });
+
   test.each(Object.entries(PANEL_FAULTS))("that %s breaks: %s", async (fault, rules) => {
     // Keys of the table of faults are faults.
     const results = await tryServer("panel", await startPanel(fault as PanelFault), { timeout: timeFor(fault) });

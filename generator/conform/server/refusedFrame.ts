@@ -72,6 +72,17 @@ export function isNone({ code }: { readonly code?: string | undefined }): boolea
   return code === "wrong-direction" || code === "unknown-message";
 }
 
+/** A reason as a clause of its own: those of fixtures may say what a frame is, and leave out that it is the frame. */
+export function clauseOf(reason: string): string {
+  return reason.startsWith("is ") ? `it ${reason}` : reason;
+}
+
+/** What is to be refused, in words. */
+export function titleOf({ message, reason }: Pick<RefusedFrame, "message" | "reason">): string {
+  const subject = message === null ? "a frame" : `a frame of ${message}`;
+  return reason.startsWith("is ") ? `refuses ${subject} that ${reason}` : `refuses ${subject}: ${reason}`;
+}
+
 function frameOf(contract: Contract, encode: Encode, given: Given, fixture: FrameFixture | DecodeFixture): RefusedFrame[] {
   const { verdict, reason } = fixture;
   const name = fixture.id.slice(contract.protocol.length + 1);

@@ -7,7 +7,7 @@ import { errorsOf } from "../answers.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
 import { Ended, failed, skipped } from "../ended.ts";
 import { type PeerEnd, Unreachable } from "../peer.ts";
-import { isNone, type RefusedFrame, refusedFrames } from "../refusedFrame.ts";
+import { clauseOf, isNone, type RefusedFrame, refusedFrames, titleOf } from "../refusedFrame.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
 import { converse } from "../withConversation.ts";
@@ -17,12 +17,9 @@ const CONTROLS = 2;
 
 /** Frames that break the contract: they are not done as told, and the server lives on. */
 export function refuses(stage: Stage, isAll: boolean): ConformCase[] {
-  return refusedFrames(stage, isAll).map((frame) => {
-    const subject = frame.message === null ? "" : `a ${frame.message}: `;
-    return serverCase(stage, `refuses/${frame.name}`, `refuses ${subject}${frame.reason}`, (conversation) =>
-      refuse(stage, frame, conversation),
-    );
-  });
+  return refusedFrames(stage, isAll).map((frame) =>
+    serverCase(stage, `refuses/${frame.name}`, titleOf(frame), (conversation) => refuse(stage, frame, conversation)),
+  );
 }
 
 async function refuse(stage: Stage, refused: RefusedFrame, conversation: Conversation): Promise<void> {
@@ -86,8 +83,10 @@ function isObedience({ replies, session: { streams } }: Contract, { message }: R
   return isReply || (isInside && !started.some((stream) => endsStream(stream, heard)));
 }
 
-function obeyed({ message, reason }: RefusedFrame, heard: HeardMessage): Ended {
-  return failed("server-obeys", `a ${message} was answered with ${heard.message}, though ${reason}`);
+function obeyed({ message, reason, code }: RefusedFrame, heard: HeardMessage): Ended {
+  const hint =
+    code === "opcode" ? "; with ws, look at the second argument of `message`, which says whether it came as bytes" : "";
+  return failed("server-obeys", `a ${message} was answered with ${heard.message}, though ${clauseOf(reason)}${hint}`);
 }
 
 /** The code of the error message says what is wrong with the frame. */
@@ -97,7 +96,7 @@ function checkCode({ session: { errors } }: Contract, refused: RefusedFrame, { m
   const wanted = codesFor(refused, unknown, invalid);
   const reading = readPointer(frame, pointer);
   if (!reading.found || wanted.some((code) => code === reading.value)) return;
-  const text = `${message} must have the code ${wanted.map(quote).join(" or ")}, since ${refused.reason}; got ${quote(reading.value)}`;
+  const text = `${message} must have the code ${wanted.map(quote).join(" or ")}, since ${clauseOf(refused.reason)}; got ${quote(reading.value)}`;
   throw failed("server-error-code", text, { at: { pointer: "/x-wirepact/errors" } });
 }
 
