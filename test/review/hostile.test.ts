@@ -125,3 +125,13 @@ describe("a hostile pair of contracts ends, and is not called safe:", () => {
     expect(told).not.toContain("safe");
   });
 });
+
+test("a name with a backtick stands in quotes that it cannot end", () => {
+  const [before, after] = [contractOf([fieldOf(text)]), contractOf([fieldOf({ type: "integer" })])];
+  const told = compareContracts(before, after, { level: "wire" }).map((change) => change.text);
+  expect(told).toEqual(['type changed: "/v/`a\\"`x" (string → integer)']);
+});
+
+function fieldOf(value: Json): Json {
+  return { type: "object", properties: { '`a"`x': value } };
+}

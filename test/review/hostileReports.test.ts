@@ -23,6 +23,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "Markdown reference": "fixes #1, GH-2, o/r#3 and 0123456789abcdef0123456789abcdef01234567",
   "Markdown address": "mail@evil.invalid https://evil.invalid ftp://evil.invalid",
   "Markdown code that ends": "`` ` ``` @everyone",
+  "Markdown code beside code": 'a"`x"`@everyone <h1>www.evil.example #1</h1>"',
   "Markdown block of code": "\n```\n@everyone\n```\n",
   "Markdown fold": "</details></sub><details open><summary>@everyone</summary>",
   "Markdown comment": "--><script>1</script><!-- wirepact-review -->",
@@ -52,7 +53,12 @@ function hostileReview(text: string): Review {
     "chat",
     [
       changeOf({ ...named, judgement: "breaking", alsoIn: [text, text], witness: { ...witness, frame, path: `/${text}`, text } }),
-      changeOf({ ...named, judgement: "unknown", session: { ...session, steps: [{ from: "client", frame: text }] } }),
+      changeOf({
+        ...named,
+        text: quotedBeside(text),
+        judgement: "unknown",
+        session: { ...session, steps: [{ from: "client", frame: text }] },
+      }),
       changeOf({ ...named, judgement: "risky", proof: text, witness: { ...witness, frame: text, path: "", text } }),
       changeOf({ ...named, judgement: "safe" }),
       changeOf({ ...named, judgement: "breaking", approved }),
@@ -63,6 +69,11 @@ function hostileReview(text: string): Review {
       version: { asked: "major", least: text, before: text, after: `${text}1`, enough: false },
     },
   );
+}
+
+/** A text in quotes of every kind, in the order of rules that name a field and its values, without a gap. */
+function quotedBeside(text: string): string {
+  return `changed: \`/${text}\`"${text}"'${text}'\`${text}\`${text}"${text}"`;
 }
 
 function tell(format: ReportFormat, text: string): string {
@@ -77,11 +88,16 @@ function onHostile(check: (text: string) => void): void {
     fc.constantFrom(...Object.values(HOSTILE)),
     fc.constantFrom(..."@#<>`|\\*_[]()\"':/\n\r\u001b\u202e-".split("")),
   );
+  const words = fc.constantFrom("", "x", " ", "@everyone", "<h1>", "</h1>", "#1", "www.evil.example", "\\");
+  const ticks = fc.nat({ max: 4 }).map((length) => "`".repeat(length));
+  const quote = fc.constantFrom('"', "'", "`", "");
+  const quoted = fc.tuple(quote, ticks, words, ticks, quote).map((parts) => parts.join(""));
   const texts = fc.oneof(
+    fc.array(quoted, { minLength: 1, maxLength: 4 }).map((all) => all.join("")),
     fc.string({ unit: "binary" }),
     fc.array(pieces, { maxLength: 6 }).map((all) => all.join("")),
   );
-  fc.assert(fc.property(texts, check), { numRuns: 100 });
+  fc.assert(fc.property(texts, check), { numRuns: 200 });
 }
 
 describe.each(FORMATS)("%s, whatever a contract has in it", (format) => {

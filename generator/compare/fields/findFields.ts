@@ -73,7 +73,7 @@ class FieldJudge {
       from: directions,
       pointer: group.pointer,
       side: group.side,
-      text: `${rule.label}: ${group.path === "" ? "the frame" : `\`${group.path}\``}${detailOf(first.difference)}`,
+      text: `${rule.label}: ${pathText(group.path)}${detailOf(first.difference)}`,
       ...said,
       ...(rule.code === undefined ? {} : { code: rule.code }),
       identity: [group.path, of ?? "", was ?? "", is ?? "", withoutAnnotations(demand.before), withoutAnnotations(demand.after)],
@@ -166,6 +166,12 @@ function summarize(verdicts: readonly (readonly [Meeting, Verdict])[]): Pick<Fin
     ...(witness === undefined ? {} : { witness }),
     ...(told?.reason === undefined ? {} : { reason: told.reason }),
   };
+}
+
+/** A backtick in a name would end the quotes too early. */
+function pathText(path: string): string {
+  if (path === "") return "the frame";
+  return path.includes("`") ? JSON.stringify(path) : `\`${path}\``;
 }
 
 function detailOf({ of, was, is }: Difference): string {

@@ -3,20 +3,25 @@ import { cutTo, plain, plainJson } from "./plain.ts";
 /** Invisible, and between two characters that would mean something to GitHub side by side, even where Markdown escapes them. */
 const BREAK = "\u200B";
 
-/** A text of a contract as code: no mention, reference, link, tag or emphasis, on one line, in a table's cell too. */
+/**
+ * A text of a contract as code: no mention, reference, link, tag or emphasis, on one line, in a table's cell too. Nothing in it can
+ * end it: a backtick is written as JSON may write it, so that every fence is of one, whatever stands beside it.
+ */
 export function code(text: string, length = 200): string {
   // A backslash in a cell is not safe before a pipe: https://github.github.com/gfm/#example-200
-  const line = cutTo(plain(text), length).replaceAll("|", "\\u007c");
-  const longest = (line.match(/`+/g) ?? []).reduce((most, { length: run }) => Math.max(most, run), 0);
-  const fence = "`".repeat(longest + 1);
-  if (line.trim() === "") return `${fence}"${line}"${fence}`;
-  return /^[` ]|[` ]$/.test(line) ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+  const line = cutTo(plain(text), length).replaceAll("|", "\\u007c").replaceAll("`", "\\u0060");
+  if (line.trim() === "") return `\`"${line}"\``;
+  return /^ | $/.test(line) ? `\` ${line} \`` : `\`${line}\``;
 }
 
-/** A sentence of ours, with words of a contract in it: what stands in quotes is made code, and nothing else means anything. */
+/**
+ * A sentence of ours, with words of a contract in it: what stands in quotes is made code, and nothing else means anything. Which
+ * quotes are ours cannot be known here, so that it must not matter: no backtick of code stands beside another one.
+ */
 export function prose(text: string, length = 500): string {
   const parts = cutTo(text, length).split(/("(?:[^"\\]|\\.)*"|`[^`]+`|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}]))/u);
-  return parts.map((part, index) => (index % 2 === 1 ? quotedCode(part) : escaped(part))).join("");
+  const apart = (index: number) => (index > 1 && parts[index - 1] === "" ? BREAK : "");
+  return parts.map((part, index) => (index % 2 === 1 ? apart(index) + quotedCode(part) : escaped(part))).join("");
 }
 
 /** What was written as JSON stays so, with its quotes; other quotes are what code spans are in Markdown. */
@@ -27,6 +32,7 @@ function quotedCode(part: string): string {
 /** Markdown's escapes end where GitHub looks for mentions, references, hashes of commits and addresses: in the text as it is shown. */
 function escaped(text: string): string {
   return plain(text)
+    .replaceAll("`", `${BREAK}\`${BREAK}`)
     .replace(/[\\`*_{}[\]<>#|~$&!^=+]/g, "\\$&")
     .replace(/^\s*(?=-|\d)/, BREAK)
     .replace(/[@#](?=\S)/g, `$&${BREAK}`)
