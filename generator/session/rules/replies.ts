@@ -6,6 +6,9 @@ import type { OpenRequest } from "../openRequests.ts";
 import type { Rule, SessionState } from "../rule.ts";
 import type { Owing, Violation } from "../verdict.ts";
 
+/** What a contract lacks where its error message is sent without a request, too. */
+const UNDECLARED = "; where it tells failures in general, declare it under `errors` (docs/define.md)";
+
 /** Answers have a request, repeat what pairs them with it, and come. */
 export function repliesRule({ plan, requests }: SessionState): Rule {
   const { session, document } = plan.contract;
@@ -24,7 +27,9 @@ export function repliesRule({ plan, requests }: SessionState): Rule {
     const asking = plan.pairs.filter(({ replies, errors }) => replies.includes(message) || errors.includes(message));
     const names = asking.map(({ request }) => request);
     const at = plan.replyPlace(otherSide(from), names[0] ?? "");
-    return [{ rule: "reply", at, text: `${message} must answer ${listed(names)}, and none is open`, number }];
+    const isErrorAlone = session.errors === null && asking.every(({ replies }) => !replies.includes(message));
+    const text = `${message} must answer ${listed(names)}, and none is open${isErrorAlone ? UNDECLARED : ""}`;
+    return [{ rule: "reply", at, text, number }];
   };
   const repeats = ({ message, frame, number, isWhole }: Heard, request: OpenRequest): Violation[] => {
     if (!isWhole || request.pair.errors.includes(message)) return [];
