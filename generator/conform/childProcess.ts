@@ -35,7 +35,7 @@ export function startChild(command: readonly string[], env: Readonly<Record<stri
   child.stderr.on("data", (chunk: Buffer) => tail.add(chunk));
   // A program may close its end at any time; that it has ended is told elsewhere.
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on("error", () => {});
-  const ended = endingOf(child).then((ending) => {
+  const ended = endingOf(child, args.length === 0 ? program : "").then((ending) => {
     process.off("exit", kill);
     kill();
     isOver = true;
@@ -44,9 +44,14 @@ export function startChild(command: readonly string[], env: Readonly<Record<stri
   return { stdin: child.stdin, stdout: child.stdout, ended, lastWords: () => tail.text(), kill };
 }
 
-function endingOf(child: ChildProcessWithoutNullStreams): Promise<Ending> {
+/** `alone` is the command where it is one word. */
+function endingOf(child: ChildProcessWithoutNullStreams, alone: string): Promise<Ending> {
   return new Promise((resolve) => {
-    child.on("error", (error) => resolve({ kind: "error", text: error.message }));
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      const isQuoted = error.code === "ENOENT" && /\S\s+\S/.test(alone);
+      const hint = isQuoted ? `; no shell takes it apart: write the command unquoted, -- ${alone}` : "";
+      resolve({ kind: "error", text: `${error.message}${hint}` });
+    });
     child.on("exit", (status, signal) => {
       const ending: Ending = signal === null ? { kind: "exit", status: status ?? 0 } : { kind: "signal", signal };
       const timer = setTimeout(() => resolve(ending), LAST_WORDS);

@@ -190,6 +190,12 @@ test("a program that is none is no client at fault", async () => {
   expect(await verdictOn("panel/heartbeat", ["/no/such/program"])).toEqual({ kind: "harness-error", text });
 });
 
+test("a command that is one word is no program: it is told to be written unquoted", async () => {
+  const text =
+    "it could not be started: spawn node no-such-client.js ENOENT; no shell takes it apart: write the command unquoted, -- node no-such-client.js";
+  expect(await verdictOn("panel/heartbeat", ["node no-such-client.js"])).toEqual({ kind: "harness-error", text });
+});
+
 test("a program that only hangs is not started for every flow", async () => {
   const suite = clientSuite(await shippedContract("terminal"), [process.execPath, FAULTY, "never-connects-and-hangs"]);
   const verdicts: Verdict[] = [];
