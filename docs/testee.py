@@ -1,6 +1,7 @@
 """python3 testee.py generated/PROTOCOL: a codec for `wirepact conform codec`, made of a protocol's AsyncAPI document and of Debian's
 python3-yaml, python3-jsonschema and python3-msgpack. What is asked, and how it is answered, is told in docs/conform.md."""
 import base64, datetime, json, re, sys
+if len(sys.argv) != 2: sys.exit("usage: python3 testee.py generated/PROTOCOL, the folder with its asyncapi.yaml")
 import jsonschema, msgpack, yaml
 
 DOCUMENT = yaml.safe_load(open(sys.argv[1] + "/asyncapi.yaml"))

@@ -100,7 +100,7 @@ docs/conform.md tells what is asked, and how lists of known failures are written
 Examples:
   npx wirepact conform server panel --url ws://localhost:3001/panels/demo/ws
   npx wirepact conform client panel -- node client.js
-  npx wirepact conform codec panel -- python3 testee.py`;
+  npx wirepact conform codec panel -- python3 node_modules/wirepact/docs/testee.py generated/panel`;
 
 const SERVER_HELP = `
 It sends every message of the contract, right ones and wrong ones: give it a server that may do all of it.
@@ -127,6 +127,6 @@ The program reads one request a line and answers each with one line; docs/confor
                                                    {"id":"panel/PING/minimal","ok":true,"message":"PING"}
 
 Examples:
-  npx wirepact conform codec panel -- python3 testee.py
+  npx wirepact conform codec panel -- python3 node_modules/wirepact/docs/testee.py generated/panel
   npx wirepact conform codec panel --known-failing known.txt --junit report.xml -- ./testee
   npx wirepact conform codec panel --only panel/TRIGGER/ --json -- node testee.js`;

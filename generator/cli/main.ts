@@ -168,7 +168,7 @@ Start here:
   npx wirepact generate                     packages of all protocols under schemas/
   npx wirepact generate --from chat.yaml    the same from an AsyncAPI document
   echo '{"type":"PING"}' | npx wirepact validate panel --from client
-  npx wirepact conform codec panel -- python3 testee.py
+  npx wirepact conform codec chat -- python3 node_modules/wirepact/docs/testee.py generated/chat
   npx wirepact scaffold server chat --to server.ts
   npx wirepact review --against origin/main what changed, and whom it breaks
   npx wirepact explain ambiguous-messages   what a diagnostic means

@@ -12,6 +12,13 @@ const REASON = "needs Debian's python3-yaml, python3-jsonschema and python3-msgp
 /** What the example says that it does not do: no session, and nothing that has to know where bytes stand. */
 const BYTES = "does not look for the places of bytes in MessagePack";
 
+test("the Python example says what it is called with", ({ skip }) => {
+  const run = spawnSync(PYTHON, [`${ROOT}docs/testee.py`], { encoding: "utf8" });
+  if (run.error) skip(strangerIsMissing(REASON));
+  expect(run.stderr).toBe("usage: python3 testee.py generated/PROTOCOL, the folder with its asyncapi.yaml\n");
+  expect(run.status).toBe(1);
+});
+
 test.for(PROTOCOLS)("the Python example passes all of %s, but for what it says it does not do", async (protocol, { skip }) => {
   if (spawnSync(PYTHON, ["-c", "import yaml, jsonschema, msgpack"]).status !== 0) skip(strangerIsMissing(REASON));
   const command = [PYTHON, `${ROOT}docs/testee.py`, `${ROOT}generated/${protocol}`];
