@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reportMutants } from "../../generator/cli/mutantsReport.ts";
 import { hunt } from "../../generator/mutants/hunt.ts";
 import type { Judged } from "../../generator/mutants/outcome.ts";
 import { tallyByKind } from "../../generator/mutants/tally.ts";
@@ -10,6 +11,14 @@ describe.each(byProtocol(await shippedContracts()))("%s", (_protocol, contract) 
   beforeAll(() => {
     judged = [...hunt(contract)];
   }, 300_000);
+
+  // CI shows what `wirepact mutants` would: the figures of each kind.
+  afterAll(() => {
+    const lines: string[] = [];
+    const terminal = { out: (line: string) => void lines.push(line), error: () => undefined };
+    reportMutants([{ protocol: contract.protocol, judged, stale: [], milliseconds: 0 }], [], {}, terminal);
+    console.log(lines.slice(0, -1).join("\n"));
+  });
 
   test("each mutant has a name of its own", () => {
     expect(new Set(judged.map(({ id }) => id)).size).toBe(judged.length);
