@@ -2,6 +2,7 @@ import type { Contract } from "../model/contract.ts";
 import { type MessagePairs, pairMessages } from "./match/messagePairs.ts";
 import { Names } from "./match/names.ts";
 import { Proof } from "./proof.ts";
+import { Reach } from "./reach.ts";
 import { Sessions } from "./sessions.ts";
 
 /** Two contracts of one protocol, as rules look at them. */
@@ -14,6 +15,8 @@ export interface ContractPair {
   readonly names: Names;
   /** Asks the validators of both. */
   readonly proof: Proof;
+  /** Asks which messages of the one readers may take those of the other for. */
+  readonly reach: Reach;
   /** Asks the monitors of both. */
   readonly sessions: Sessions;
 }
@@ -23,5 +26,6 @@ export function pairContracts(before: Contract, after: Contract): ContractPair {
   const messages = pairMessages(before, after);
   const names = new Names(before, after, messages);
   const proof = new Proof(before, after);
-  return { before, after, messages, names, proof, sessions: new Sessions({ before, after }, names, proof) };
+  const reach = new Reach(before, after);
+  return { before, after, messages, names, proof, reach, sessions: new Sessions({ before, after }, names, proof) };
 }

@@ -6,7 +6,8 @@ import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
 import { withoutAnnotations } from "../match/withoutAnnotations.ts";
-import { meetingOf, other } from "../proof.ts";
+import { meetingOf, other, type SentFrame, senderIn } from "../proof.ts";
+import { misread } from "../rules/dispatch/readAcross.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
 import { demandAt } from "./demand.ts";
 import type { Difference } from "./difference.ts";
@@ -25,6 +26,7 @@ export function findFields(pair: ContractPair): readonly FoundField[] {
 interface Verdict {
   readonly judged: Judgement;
   readonly witness?: Witness;
+  readonly proof?: string;
   readonly reason?: string;
 }
 
@@ -120,9 +122,19 @@ class FieldJudge {
     const meeting = meetingOf(sender, from);
     const sent = { message: pair[sender].name, from, frame: answer.value, encoding: answer.encoding };
     const witness = this.#pair.proof.witness(meeting, sent, answer.path);
-    if (witness === undefined) return { judged: "unknown", reason: "the frame that was found is read as another message" };
+    if (witness === undefined) return this.#misread(meeting, sent);
     const judged = REFUSED[meeting];
     return { judged, witness, ...(judged === "risky" ? { reason: SERVERS_FIRST } : {}) };
+  }
+
+  /** A frame that the message itself would refuse, and that its reader takes for another. */
+  #misread(meeting: Meeting, sent: SentFrame): Verdict {
+    const isSent = this.#pair.proof.isSent(senderIn(meeting, sent.from), sent);
+    const { meetings, proof, reason } = isSent ? misread(this.#pair, meeting, sent) : {};
+    if (proof === undefined || meetings === undefined) {
+      return { judged: "unknown", reason: "the frame that was found is read as another message" };
+    }
+    return { judged: meetings[meeting], proof, ...(reason === undefined ? {} : { reason }) };
   }
 
   /** What no rule has told of a message: frames that are refused nevertheless, or may be. */
@@ -155,7 +167,9 @@ function risksOf({ risk }: FieldRule): (readonly [Meeting, Verdict])[] {
 }
 
 /** What is to be said of both meetings, with the witness of the gravest. */
-function summarize(verdicts: readonly (readonly [Meeting, Verdict])[]): Pick<Finding, "meetings" | "witness" | "reason"> {
+function summarize(
+  verdicts: readonly (readonly [Meeting, Verdict])[],
+): Pick<Finding, "meetings" | "witness" | "proof" | "reason"> {
   const judged = (meeting: Meeting) => worst(verdicts.flatMap(([one, verdict]) => (one === meeting ? [verdict.judged] : [])));
   const meetings = { ...SAFE, ...Object.fromEntries(MEETINGS.map((meeting) => [meeting, judged(meeting)])) };
   const gravest = worstOf(meetings);
@@ -163,7 +177,8 @@ function summarize(verdicts: readonly (readonly [Meeting, Verdict])[]): Pick<Fin
   const witness = told?.witness ?? verdicts.find(([, verdict]) => verdict.witness !== undefined)?.[1].witness;
   return {
     meetings,
-    ...(witness === undefined ? {} : { witness }),
+    ...(witness === undefined || told?.proof !== undefined ? {} : { witness }),
+    ...(told?.proof === undefined ? {} : { proof: told.proof }),
     ...(told?.reason === undefined ? {} : { reason: told.reason }),
   };
 }

@@ -10,7 +10,7 @@ import { receptionOf } from "./stranger.ts";
 export const messageRemoved: Rule = {
   title: "A message was removed",
   explanation:
-    "A message of the client that is gone is refused by new servers while old clients still send it. A message of the server that is gone breaks no frame, but an old client that waits for it waits in vain. Mark it `deprecated` first, and remove it once nobody sends it.",
+    "A message of the client that is gone is refused by new servers while old clients still send it. A message of the server that is gone breaks no frame, but an old client that waits for it waits in vain. Where another message of the new contract took its constants or its shape, all its frames are compared with that. Mark it `deprecated` first, and remove it once nobody sends it.",
   opposite: "message-added",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const message of pair.messages.removed) {
@@ -36,7 +36,7 @@ export function withoutIt(
   pair: ContractPair,
   message: Message,
   from: Direction,
-): Pick<Finding, "meetings" | "witness" | "reason"> {
+): Pick<Finding, "meetings" | "witness" | "proof" | "reason"> {
   const reception = receptionOf(pair, "before", message, from);
   if (from === "client") return reception;
   const oldClientNewServer = worst([reception.meetings.oldClientNewServer, "risky"]);

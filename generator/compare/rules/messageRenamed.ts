@@ -52,7 +52,7 @@ function misreadBoth(
   pair: ContractPair,
   { before, after }: MessagePair,
   from: Direction,
-): Pick<Finding, "meetings" | "witness" | "reason"> {
+): Pick<Finding, "meetings" | "witness" | "proof" | "reason"> {
   const sent = [
     ["before", before],
     ["after", after],
@@ -61,7 +61,9 @@ function misreadBoth(
   const witness = MEETINGS.flatMap((meeting) =>
     refusals.flatMap((refusal) => (refusal.witness?.meeting === meeting ? [refusal.witness] : [])),
   )[0];
+  const proof = refusals.find((refusal) => refusal.proof !== undefined)?.proof;
   const judged = (meeting: Meeting) => worst(refusals.map(({ meetings }) => meetings[meeting]));
   const meetings = { oldClientNewServer: judged("oldClientNewServer"), newClientOldServer: judged("newClientOldServer") };
-  return { meetings, ...(witness === undefined ? {} : { witness }) };
+  const shown = witness === undefined && proof !== undefined ? { proof } : {};
+  return { meetings, ...(witness === undefined ? shown : { witness }) };
 }

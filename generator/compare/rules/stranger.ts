@@ -1,13 +1,15 @@
 import type { Direction } from "@wirepact/runtime";
 import { quote } from "../../diagnostics.ts";
 import type { Message } from "../../model/contract.ts";
-import type { Finding, Judgement, Meeting, Side, Witness } from "../change.ts";
+import type { Finding, Judgement, Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
-import { type Meetings, REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
-import { meetingOf, other } from "../proof.ts";
+import { type Meetings, SAFE, worstOf } from "../judgement.ts";
+import { meetingOf, other, type SentFrame } from "../proof.ts";
+import { misread } from "./dispatch/readAcross.ts";
+import { taken } from "./taken.ts";
 
 /** What becomes of a message that its reader's contract does not have. */
-export type Reception = Pick<Finding, "meetings" | "witness" | "reason">;
+export type Reception = Pick<Finding, "meetings" | "witness" | "proof" | "reason">;
 
 /** The verdict on a message that one side may send and that only its own contract knows: clients pass over what they do not know. */
 export function receptionOf(pair: ContractPair, side: Side, message: Message, from: Direction): Reception {
@@ -19,28 +21,39 @@ export function refusalOf(pair: ContractPair, side: Side, message: Message, from
   return receive(pair, side, message, from, false);
 }
 
-function receive({ proof }: ContractPair, side: Side, message: Message, from: Direction, isTolerant: boolean): Reception {
+/** What is proved of all its frames comes first; frames that are tried show what else becomes of it. */
+function receive(pair: ContractPair, side: Side, message: Message, from: Direction, isTolerant: boolean): Reception {
   const meeting = meetingOf(side, from);
-  const sent = proof.instanceOf(side, message, from);
-  if (sent === undefined) return judged(meeting, "unknown", "no frame of it was found to try on the reader");
-  const reading = proof.read(other(side), sent);
+  const known = taken(pair, side, message, from, pair.reach.within(side, message, from));
+  if (known.kind === "taken") return known.verdict;
+  const frames = [...framesOf(pair, side, message, from)];
+  const shown = frames.map((sent) => tried(pair, meeting, sent, isTolerant)).find(({ meetings }) => worstOf(meetings) !== "safe");
+  if (shown !== undefined) return shown;
+  if (known.kind === "open") return judged(meeting, "unknown", known.reason);
+  const [first] = frames;
+  if (first === undefined) return judged(meeting, "unknown", "no frame of it was found to try on the reader");
+  const reading = pair.proof.read(other(side), first);
   if (reading.ok) return judged(meeting, "risky", `its reader takes it for ${quote(reading.message)}`);
-  const isUnknown = reading.error.code !== "invalid-message" && reading.error.code !== "too-deep";
-  if (isTolerant && isUnknown) return judged(meeting, "safe", "clients hand what they do not know to onUnknown");
-  return refused(meeting, proof.witness(meeting, sent));
+  if (isTolerant) return judged(meeting, "safe", "clients hand what they do not know to onUnknown");
+  return judged(meeting, "unknown", "the validators do not agree on the frame that was tried");
 }
 
-function refused(meeting: Meeting, witness: Witness | undefined): Reception {
-  if (witness === undefined) return judged(meeting, "unknown", "the validators do not agree on the frame that was tried");
-  const judgement = REFUSED[meeting];
-  const reason = judgement === "risky" ? { reason: SERVERS_FIRST } : {};
-  return { meetings: withJudgement(meeting, judgement), witness, ...reason };
+function* framesOf({ proof, reach }: ContractPair, side: Side, message: Message, from: Direction): Iterable<SentFrame> {
+  const sent = proof.instanceOf(side, message, from);
+  if (sent !== undefined) yield sent;
+  const { match } = message;
+  if (match.kind === "shape" || (match.others ?? []).length === 0) return;
+  for (const one of reach.ofEachConstant(side, message, from)) if (proof.isSent(side, one)) yield one;
+}
+
+/** What becomes of a frame whose reader may pass over what it does not know. */
+function tried(pair: ContractPair, meeting: Meeting, sent: SentFrame, isTolerant: boolean): Reception {
+  const reading = pair.proof.read(meeting === meetingOf("before", sent.from) ? "after" : "before", sent);
+  const isUnknown = !reading.ok && reading.error.code !== "invalid-message" && reading.error.code !== "too-deep";
+  return isTolerant && isUnknown ? { meetings: SAFE } : misread(pair, meeting, sent);
 }
 
 function judged(meeting: Meeting, judgement: Judgement, reason: string): Reception {
-  return { meetings: withJudgement(meeting, judgement), reason };
-}
-
-function withJudgement(meeting: Meeting, judgement: Judgement): Meetings {
-  return { ...SAFE, [meeting]: judgement };
+  const meetings: Meetings = { ...SAFE, [meeting]: judgement };
+  return { meetings, reason };
 }

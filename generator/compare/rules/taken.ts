@@ -1,0 +1,50 @@
+import type { Direction } from "@wirepact/runtime";
+import type { Message } from "../../model/contract.ts";
+import type { Side } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
+import { worstOf } from "../judgement.ts";
+import { meetingOf, other, type SentFrame } from "../proof.ts";
+import type { Found } from "../reach.ts";
+import { misread } from "./dispatch/readAcross.ts";
+import type { Verdict } from "./verdicts.ts";
+
+/** Whether readers take frames of a message for another: shown by a frame, proved that they take none, or left open. */
+export type Taken =
+  | { readonly kind: "taken"; readonly verdict: Verdict }
+  | { readonly kind: "none" }
+  | { readonly kind: "open"; readonly reason: string };
+
+/** Of so many messages it is asked whether they refuse a frame, where one is taken for some of them anyway. */
+const MOST_TARGETS = 8;
+
+/**
+ * What becomes of the frames of a message which the reader of the other contract takes for one of these. One that is refused says more
+ * than one that is accepted as something else.
+ */
+export function taken(pair: ContractPair, side: Side, message: Message, from: Direction, targets: readonly Message[]): Taken {
+  const { names, reach } = pair;
+  const isItself = ({ name }: Message) => names.told(other(side), name) === names.told(side, message.name);
+  const others = targets.filter((target) => !isItself(target));
+  const reached = shown(pair, side, reach.into(side, message, from, others));
+  const first = reached.kind === "taken" ? others : [];
+  const asked = [...first.slice(0, MOST_TARGETS), ...targets.filter(isItself)];
+  for (const target of asked) {
+    const refused = shown(pair, side, reach.refusedAs(side, message, from, target));
+    if (refused.kind === "taken" && refused.verdict.witness !== undefined) return refused;
+  }
+  return reached;
+}
+
+/** A frame counts where both readers say so. */
+function shown(pair: ContractPair, side: Side, found: Found): Taken {
+  if (found.kind !== "frame") return found;
+  const verdict = tell(pair, side, found.sent);
+  if (verdict !== undefined) return { kind: "taken", verdict };
+  return { kind: "open", reason: "the readers do not agree on the frame that was found" };
+}
+
+function tell(pair: ContractPair, side: Side, sent: SentFrame): Verdict | undefined {
+  if (!pair.proof.isSent(side, sent)) return undefined;
+  const verdict = misread(pair, meetingOf(side, sent.from), sent);
+  return worstOf(verdict.meetings) === "safe" ? undefined : verdict;
+}
