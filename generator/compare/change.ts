@@ -32,10 +32,17 @@ export interface Witness {
   readonly encoding: Encoding;
   /** The whole frame; bytes are written as base64. */
   readonly frame: Json;
+  /** JSON Pointers to bytes in the frame, where there are any. */
+  readonly bytes?: readonly string[];
   /** JSON Pointer into the frame: where the reader finds its first issue. */
   readonly path: string;
   /** What the reader says of it. */
   readonly text: string;
+}
+
+/** A frame of a session, written as that of a {@link Witness} is. */
+export interface SessionStep extends Partial<Pick<Witness, "encoding">>, Pick<Witness, "frame" | "bytes"> {
+  readonly from: Direction;
 }
 
 /** A short session that one contract allows and the other refuses: the monitors of both were asked. */
@@ -44,7 +51,7 @@ export interface SessionWitness {
   /** Who does what the other side's contract refuses; of what never comes, who owes it. */
   readonly fault: Direction;
   /** The encoding stands where it matters. */
-  readonly steps: readonly { readonly from: Direction; readonly frame: Json; readonly encoding?: Encoding }[];
+  readonly steps: readonly SessionStep[];
   /** The rule of sessions that is broken, and what is said of it. */
   readonly rule: SessionRule;
   readonly text: string;

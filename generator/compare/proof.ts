@@ -4,7 +4,7 @@ import type { Contract, Message } from "../model/contract.ts";
 import type { FrameReader } from "../monitor/frameReader.ts";
 import { createFrameReaderOnDemand, type FrameReaderOnDemand } from "../monitor/frameReaderOnDemand.ts";
 import type { Meeting, Side, Witness } from "./change.ts";
-import { inJson } from "./inJson.ts";
+import { carried } from "./inJson.ts";
 import { include } from "./schema/include.ts";
 
 /** A frame that a contract allows, as it travels. */
@@ -85,7 +85,7 @@ export class Proof {
       from,
       message,
       encoding,
-      frame: inJson(frame),
+      ...carried(frame),
       path: issue?.path ?? "",
       text:
         issue === undefined ? reading.error.summary : `${issue.text}${issue.value === undefined ? "" : `, got ${issue.value}`}`,

@@ -4,10 +4,10 @@ import type { Contract, Message } from "../model/contract.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
 import type { SessionRule } from "../session/sessionRules.ts";
 import type { Violation } from "../session/verdict.ts";
-import type { SessionWitness, Side } from "./change.ts";
-import { inJson } from "./inJson.ts";
+import type { SessionStep, SessionWitness, Side } from "./change.ts";
+import { carried, inJson } from "./inJson.ts";
 import type { Names } from "./match/names.ts";
-import { meetingOf, other, type Proof, type SentFrame } from "./proof.ts";
+import { encodingsOf, meetingOf, other, type Proof, type SentFrame } from "./proof.ts";
 
 /** A frame of a session; its encoding counts where a rule of encodings is asked about. */
 export type Step = Omit<SentFrame, "encoding"> & { readonly encoding?: Encoding };
@@ -72,11 +72,7 @@ export class Sessions {
     return {
       meeting: meetingOf(allowedBy, fault),
       fault,
-      steps: whole.map(({ from, frame, encoding }) => ({
-        from,
-        frame: inJson(frame),
-        ...(encoding === undefined ? {} : { encoding }),
-      })),
+      steps: whole.map((step) => shownStep(step, encodingsOf(this.#contracts[allowedBy])[0])),
       rule,
       text: found.text,
     };
@@ -105,6 +101,13 @@ export class Sessions {
     const heard = steps.map(({ from, frame, encoding }) => monitor.hear({ from, frame, encoding }));
     return [...heard, ...monitor.end()].flatMap((verdict) => (verdict.ok ? [] : verdict.violations));
   }
+}
+
+/** A step as it is told: JSON goes without saying where nothing was said of encodings. */
+function shownStep({ from, frame, encoding }: Step, initial: Encoding = "json"): SessionStep {
+  const travels = encoding ?? (initial === "json" ? undefined : initial);
+  if (travels === undefined) return { from, frame: inJson(frame) };
+  return { from, ...(travels === "json" ? { frame: inJson(frame) } : carried(frame)), encoding: travels };
 }
 
 /** A frame with a value at a place; objects on the way there are made where there are none. */

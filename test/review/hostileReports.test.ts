@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { escapeStep } from "@wirepact/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../generator/compare/change.ts";
@@ -49,6 +50,7 @@ function hostileReview(text: string): Review {
   const approved = { by: text, reason: text, until: text };
   const named: Partial<Change> = { message: text, text: `a word is ${text}`, reason: `because of ${text}`, pointer: text };
   const frame = { type: text, [text]: [text] };
+  const binary = { frame: { [text]: "AQID" }, bytes: [`/${escapeStep(text)}`], encoding: "msgpack" } as const;
   return reviewOf(
     "chat",
     [
@@ -57,11 +59,11 @@ function hostileReview(text: string): Review {
         ...named,
         text: quotedBeside(text),
         judgement: "unknown",
-        session: { ...session, steps: [{ from: "client", frame: text }] },
+        session: { ...session, steps: [{ from: "client", ...binary }] },
       }),
-      changeOf({ ...named, judgement: "risky", proof: text, witness: { ...witness, frame: text, path: "", text } }),
+      changeOf({ ...named, judgement: "risky", proof: text, witness: { ...witness, ...binary, path: "", text } }),
       changeOf({ ...named, judgement: "safe" }),
-      changeOf({ ...named, judgement: "breaking", approved }),
+      changeOf({ ...named, judgement: "breaking", approved, witness: { ...witness, ...binary, path: text, text } }),
     ],
     {
       before: { title: text, version: text },

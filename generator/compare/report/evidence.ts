@@ -1,6 +1,6 @@
 import type { Change, Consent, SessionWitness, Witness } from "../change.ts";
 import { worstOf } from "../judgement.ts";
-import { cutTo, plainJson } from "./plain.ts";
+import { cutTo, plainFrame } from "./plain.ts";
 
 const SENT: Readonly<Record<Witness["meeting"], Readonly<Record<Witness["from"], string>>>> = {
   oldClientNewServer: { client: "old client → new server", server: "new server → old client" },
@@ -30,9 +30,9 @@ export function meetingText({ meeting }: SessionWitness): string {
 /** What a session consists of, a line a frame. */
 export function stepLines({ steps }: SessionWitness, length: number): string[] {
   const width = Math.max(...steps.map(({ from }) => from.length));
-  return steps.map(({ from, frame, encoding }) => {
-    const travels = encoding === undefined ? "" : `(${encoding}) `;
-    return `${from.padEnd(width)} ${travels}${cutTo(plainJson(frame), length)}`;
+  return steps.map((step) => {
+    const travels = step.encoding === "json" ? "(json) " : "";
+    return `${step.from.padEnd(width)} ${travels}${cutTo(plainFrame(step), length)}`;
   });
 }
 
@@ -51,7 +51,7 @@ function consentText({ by, reason, until }: Consent): string {
 export function evidenceLines(change: Change, length: number): string[] {
   const { witness, session } = change;
   const shown = witness && [
-    `${travelText(witness)}: ${cutTo(plainJson(witness.frame), length)}`,
+    `${travelText(witness)}: ${cutTo(plainFrame(witness), length)}`,
     `refused at ${pathText(witness)}: ${cutTo(witness.text, length)}`,
   ];
   const played = session && [

@@ -1,8 +1,8 @@
 import type { Change, SessionWitness, Witness } from "../change.ts";
 import { meetingText, pathText, reasonsOf, stepLines, travelText } from "./evidence.ts";
-import { code, jsonBlock, prose, textBlock } from "./markdownText.ts";
+import { code, frameBlock, prose, textBlock } from "./markdownText.ts";
 import { type Place, placeText } from "./place.ts";
-import { plainJson } from "./plain.ts";
+import { plainFrame } from "./plain.ts";
 import type { ReportContext } from "./report.ts";
 import type { ProtocolChange } from "./tally.ts";
 
@@ -15,7 +15,7 @@ export function findingItem({ protocol, change }: ProtocolChange, named: boolean
     ...(witness === undefined ? [] : [refusal(witness)]),
     ...(session === undefined ? [] : [breach(session)]),
   ];
-  const shown = [...(witness ? [jsonBlock(witness.frame)] : []), ...(session ? [textBlock(stepLines(session, 200))] : [])];
+  const shown = [...(witness ? [frameBlock(witness)] : []), ...(session ? [textBlock(stepLines(session, 200))] : [])];
   return indented([lines.join("\\\n"), ...shown, `<sub>${facts(change, place?.(protocol, change))}</sub>`]);
 }
 
@@ -25,7 +25,7 @@ export function otherItem({ protocol, change }: ProtocolChange, named: boolean, 
   const why = reasonsOf(change).map((line) => `; ${prose(line)}`);
   const lines = [
     `- ${subject(protocol, change, named)}: ${prose(change.text)}${alsoIn(change)}${why.join("")}`,
-    ...(witness === undefined ? [] : [`${refusal(witness)}: ${code(plainJson(witness.frame), 300)}`]),
+    ...(witness === undefined ? [] : [`${refusal(witness)}: ${code(plainFrame(witness), 300)}`]),
     ...(session === undefined ? [] : [breach(session)]),
     `<sub>${facts(change, place?.(protocol, change))}</sub>`,
   ];

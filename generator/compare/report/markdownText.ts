@@ -1,4 +1,5 @@
-import { cutTo, plain, plainJson } from "./plain.ts";
+import type { ShownFrame } from "../printFrame.ts";
+import { cutTo, plain, plainFrame } from "./plain.ts";
 
 /** Invisible, and between two characters that would mean something to GitHub side by side, even where Markdown escapes them. */
 const BREAK = "\u200B";
@@ -44,10 +45,11 @@ function escaped(text: string): string {
 /** Characters of a block that are shown. */
 const BLOCK = 1200;
 
-/** A frame as a block of code: on one line where that is short. */
-export function jsonBlock(frame: unknown): string {
-  const line = plainJson(frame);
-  return block("json", line.length <= 110 ? [line] : plainJson(frame, 2).split("\n"));
+/** A frame as a block of code: on one line where that is short. Only of JSON it is what travels. */
+export function frameBlock(frame: ShownFrame): string {
+  const line = plainFrame(frame);
+  const language = frame.encoding === "json" ? "json" : "text";
+  return block(language, line.length <= 110 ? [line] : plainFrame(frame, 2).split("\n"));
 }
 
 /** Lines of ours as a block of code. */
@@ -55,7 +57,7 @@ export function textBlock(lines: readonly string[]): string {
   return block("text", lines);
 }
 
-/** A line of JSON, and one that we begin, begins with no backtick: none of them ends the block. */
+/** A line of a frame, and one that we begin, begins with no backtick: none of them ends the block. */
 function block(language: string, lines: readonly string[]): string {
   const shown = lines.map((line) => cutTo(line, 200)).join("\n");
   const fitting = shown.length <= BLOCK ? shown : `${shown.slice(0, shown.lastIndexOf("\n", BLOCK))}\n…`;

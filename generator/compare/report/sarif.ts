@@ -1,4 +1,5 @@
 import { isFinding } from "../findings.ts";
+import { encodingText } from "../printFrame.ts";
 import type { Review } from "../review.ts";
 import { type ReviewRule, reviewRules } from "../reviewRules.ts";
 import { meetingText, pathText, reasonsOf, travelText } from "./evidence.ts";
@@ -51,7 +52,7 @@ function result({ protocol, change }: ProtocolChange, rules: readonly ReviewRule
   const { rule, judgement, message: name, text, witness, session, meetings, pointer, side, fingerprint, approved } = change;
   const at = place?.(protocol, change);
   const subject = `${protocol}${name === null ? "" : `, ${name}`}`;
-  const refused = witness && `${travelText(witness)}: refused at ${pathText(witness)}: ${witness.text}`;
+  const refused = witness && `${travelText(witness)}: ${encodingText(witness)}refused at ${pathText(witness)}: ${witness.text}`;
   const played = session && `${meetingText(session)}: breaks ${session.rule}: ${session.text}`;
   const told = [`${judgement}: ${text}`, refused, played, ...reasonsOf(change)].filter((line) => line !== undefined);
   return {

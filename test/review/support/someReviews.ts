@@ -106,6 +106,32 @@ const RISKY = changeOf({
   },
 });
 
+const BYTES = changeOf({
+  rule: "type-changed",
+  message: "paint",
+  text: "type changed: `/pixels` (bytes → string)",
+  meetings: { oldClientNewServer: "breaking", newClientOldServer: "safe" },
+  judgement: "breaking",
+  fingerprint: "b17e5b17e500",
+  witness: {
+    meeting: "oldClientNewServer",
+    from: "client",
+    message: "paint",
+    encoding: "msgpack",
+    frame: { type: "paint", pixels: "AQID", tile: ["", "AAECAwQFBgcICQoLDA0ODxAREhM="], note: "AQID" },
+    bytes: ["/pixels", "/tile/0", "/tile/1"],
+    path: "/pixels",
+    text: "must be string, got bytes",
+  },
+  session: {
+    meeting: "oldClientNewServer",
+    fault: "client",
+    steps: [{ from: "client", frame: { type: "paint", pixels: "/w==" }, bytes: ["/pixels"], encoding: "msgpack" }],
+    rule: "reply",
+    text: 'must be answered by "painted"',
+  },
+});
+
 const APPROVED = changeOf({
   rule: "message-removed",
   message: "shout",
@@ -126,6 +152,7 @@ export const SOME_REVIEWS: readonly Review[] = [
     UNKNOWN,
     PORT,
     SESSION,
+    BYTES,
     REMOVED,
   ]),
   reviewOf("quiet", [], { version: { asked: "none", least: null, before: "1.0.0", after: "1.0.0", enough: true } }),

@@ -3,9 +3,10 @@ import { quote } from "../../../diagnostics.ts";
 import { MEETINGS, type Meeting } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { filledStep } from "../../fields.ts";
-import { inJson } from "../../inJson.ts";
+import { carried } from "../../inJson.ts";
 import { REFUSED, SAFE, SERVERS_FIRST } from "../../judgement.ts";
 import type { MessagePair } from "../../match/messagePairs.ts";
+import { encodingText, printFrame } from "../../printFrame.ts";
 import { other, type SentFrame, senderIn } from "../../proof.ts";
 import { both, type Verdict } from "../verdicts.ts";
 
@@ -36,7 +37,7 @@ export function misread(pair: ContractPair, meeting: Meeting, sent: SentFrame): 
   const reason = REFUSED[meeting] === "risky" ? { reason: SERVERS_FIRST } : {};
   const meetings = { ...SAFE, [meeting]: REFUSED[meeting] };
   if (reading.ok) {
-    const frame = JSON.stringify(inJson(sent.frame));
+    const frame = encodingText(sent) + printFrame(carried(sent.frame));
     return {
       meetings,
       proof: `${frame} is ${quote(sent.message)} to who sends it, and ${quote(reading.message)} to who reads it`,
