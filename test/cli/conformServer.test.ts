@@ -22,13 +22,17 @@ const FLOWS = ["--only", "server/panel/flow/"];
 
 test("what passes is told in figures", async () => {
   const { status, stdout, stderr } = await server(undefined, FLOWS);
-  expect({ status, told: told(stdout), stderr }).toEqual({ status: 0, told: "ok  panel server: 3 passed\n", stderr: "" });
+  expect({ status, told: told(stdout), stderr }).toEqual({
+    status: 0,
+    told: "47 more fixtures are sent with --all\nok  panel server: 3 passed\n",
+    stderr: "",
+  });
 });
 
 test("what fails is told with its rule, the frame and where the contract has it", async () => {
   const { status, stdout } = await server("forgets requestId", FLOWS);
   expect(told(stdout)).toMatch(
-    /^FAIL {2}server\/panel\/flow\/trigger: reply-fields: RESULT must repeat at \/requestId the "req-1" of the TRIGGER in frame 2, got nothing\n {4}A client connects and .*\n {4}\{"type":"RESULT",.*\n {4}at schemas\/panel\/… \(panel\.md:164\)\nnot ok {2}panel server: 2 passed, 1 failed\n$/,
+    /^FAIL {2}server\/panel\/flow\/trigger: reply-fields: RESULT must repeat at \/requestId the "req-1" of the TRIGGER in frame 2, got nothing\n {4}A client connects and .*\n {4}\{"type":"RESULT",.*\n {4}at schemas\/panel\/… \(panel\.md:164\)\n47 more fixtures are sent with --all\nnot ok {2}panel server: 2 passed, 1 failed\n$/,
   );
   expect(status).toBe(1);
 });
