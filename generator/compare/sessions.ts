@@ -1,6 +1,7 @@
 import { type Direction, type Encoding, type Pointer, pointerSteps } from "@wirepact/runtime";
 import { isList, isObject, type Json } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
+import type { FrameReader } from "../monitor/frameReader.ts";
 import { createMonitor } from "../monitor/sessionMonitor.ts";
 import type { SessionRule } from "../session/sessionRules.ts";
 import type { Violation } from "../session/verdict.ts";
@@ -65,14 +66,15 @@ export class Sessions {
     const whole = this.#greeted(allowedBy, steps);
     if (whole === undefined) return undefined;
     this.#left -= 1;
-    if (this.#violations(allowedBy, whole).length > 0) return undefined;
-    const violations = this.#violations(other(allowedBy), whole);
+    const [initial] = encodingsOf(this.#contracts[allowedBy]);
+    if (this.#violations(allowedBy, whole, initial).length > 0) return undefined;
+    const violations = this.#violations(other(allowedBy), whole, initial);
     const found = violations.find((violation) => violation.rule === rule);
     if (found === undefined || violations.some((violation) => violation.rule === "frame")) return undefined;
     return {
       meeting: meetingOf(allowedBy, fault),
       fault,
-      steps: whole.map((step) => shownStep(step, encodingsOf(this.#contracts[allowedBy])[0])),
+      steps: whole.map((step) => shownStep(step, initial)),
       rule,
       text: found.text,
     };
@@ -96,8 +98,14 @@ export class Sessions {
     return made.length === whole.length ? made : undefined;
   }
 
-  #violations(side: Side, steps: readonly Step[]): Violation[] {
-    const monitor = createMonitor(this.#contracts[side], { reader: this.#proof.reader(side) });
+  /** What is refused of frames that travel in an encoding where nothing else is said. */
+  #violations(side: Side, steps: readonly Step[], initial: Encoding | undefined): Violation[] {
+    const { client, server } = this.#proof.reader(side);
+    const reader: FrameReader = {
+      client: (frame, encoding = initial) => client(frame, encoding),
+      server: (frame, encoding = initial) => server(frame, encoding),
+    };
+    const monitor = createMonitor(this.#contracts[side], { reader });
     const heard = steps.map(({ from, frame, encoding }) => monitor.hear({ from, frame, encoding }));
     return [...heard, ...monitor.end()].flatMap((verdict) => (verdict.ok ? [] : verdict.violations));
   }
