@@ -30,17 +30,20 @@ export class Reach {
   }
 
   /** Messages that the reader has of this sender, without those whose constants tell that no frame of this message is one. */
-  within(side: Side, { match }: Message, from: Direction): Message[] {
-    const reader = this.#contracts[other(side)];
-    const known = reader.messages.filter((message) => message.from.includes(from));
+  within(side: Side, message: Message, from: Direction): Message[] {
+    return this.#contracts[other(side)].messages.filter((target) => this.mayBe(side, message, from, target));
+  }
+
+  /** Whether constants leave it open that a frame of a message is this one to its reader. */
+  mayBe(side: Side, { match }: Message, from: Direction, { from: senders, match: wanted }: Message): boolean {
+    if (!senders.includes(from)) return false;
     const place = this.#contracts[side].discriminators[from][0];
     // Where both look at the same place first, and something stands there, nothing else counts.
-    if (match.kind === "shape" || match.pointer !== place || reader.discriminators[from][0] !== place) return known;
-    const constants = new Set(constantsOf(match));
-    return known.filter(
-      (one) =>
-        one.match.kind !== "shape" && one.match.pointer === place && constantsOf(one.match).some((value) => constants.has(value)),
-    );
+    if (match.kind === "shape" || match.pointer !== place) return true;
+    if (this.#contracts[other(side)].discriminators[from][0] !== place) return true;
+    if (wanted.kind === "shape" || wanted.pointer !== place) return false;
+    const constants = constantsOf(match);
+    return constantsOf(wanted).some((value) => constants.includes(value));
   }
 
   /** A frame of a message that the reader takes for one of these. */

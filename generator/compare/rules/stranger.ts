@@ -5,15 +5,29 @@ import type { Finding, Judgement, Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type Meetings, SAFE, worstOf } from "../judgement.ts";
 import { meetingOf, other, type SentFrame } from "../proof.ts";
-import { misread } from "./dispatch/readAcross.ts";
+import { misread, NOTHING } from "./dispatch/readAcross.ts";
 import { taken } from "./taken.ts";
+import { both } from "./verdicts.ts";
 
 /** What becomes of a message that its reader's contract does not have. */
 export type Reception = Pick<Finding, "meetings" | "witness" | "proof" | "reason">;
 
 /** The verdict on a message that one side may send and that only its own contract knows: clients pass over what they do not know. */
 export function receptionOf(pair: ContractPair, side: Side, message: Message, from: Direction): Reception {
-  return receive(pair, side, message, from, from === "server");
+  return both(receive(pair, side, message, from, from === "server"), takenBy(pair, side, message, from));
+}
+
+/** What becomes of frames that both contracts have, where the reader who has this message takes them for it. */
+function takenBy(pair: ContractPair, side: Side, message: Message, from: Direction): Reception {
+  const sender = other(side);
+  let reception: Reception = NOTHING;
+  for (const { [sender]: known } of [...pair.messages.kept, ...pair.messages.renamed]) {
+    if (!known.from.includes(from) || !pair.reach.mayBe(sender, known, from, message)) continue;
+    const found = taken(pair, sender, known, from, [message]);
+    if (found.kind === "taken") return found.verdict;
+    if (found.kind === "open") reception = judged(meetingOf(sender, from), "unknown", found.reason);
+  }
+  return reception;
 }
 
 /** The same where the message is one that its reader waits for: to be passed over is to be refused. */
