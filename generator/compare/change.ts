@@ -85,7 +85,7 @@ export interface Finding {
   readonly reason?: string;
   /** What it asks of the version, where that is more than its judgement does. */
   readonly step?: "major";
-  /** Names and values that make this change this one: no positions, nothing that changes with something else. */
+  /** Names, values and prints of schemas that make this change this one: no positions, nothing that changes with something else. */
   readonly identity: readonly Json[];
 }
 

@@ -49,5 +49,10 @@ function contractRuleIds(): (keyof typeof contractRules)[] {
 function toChange(rule: ReviewRule, finding: Finding, level: Level): Change {
   const code = level === "types" ? finding.code : undefined;
   const judgement = worst([worstOf(finding.meetings), code ?? "safe"]);
-  return { ...finding, rule, judgement, fingerprint: fingerprint(valueText([rule, finding.message, ...finding.identity]), 12) };
+  return { ...finding, rule, judgement, fingerprint: fingerprint(identityText(rule, finding), 12) };
+}
+
+/** What is said of a change is part of it: who let a risk pass has not let pass that it breaks. */
+function identityText(rule: ReviewRule, { message, meetings, code = "safe", identity }: Finding): string {
+  return valueText([rule, message, { ...meetings }, code, ...identity]);
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "../model/contract.ts";
 import { type MessagePairs, pairMessages } from "./match/messagePairs.ts";
 import { Names } from "./match/names.ts";
+import { Prints } from "./match/prints.ts";
 import { Proof } from "./proof.ts";
 import { Reach } from "./reach.ts";
 import { Sessions } from "./sessions.ts";
@@ -13,6 +14,8 @@ export interface ContractPair {
   readonly messages: MessagePairs;
   /** What a message of the one is called in the other. */
   readonly names: Names;
+  /** What approvals hold on to of schemas. */
+  readonly prints: { readonly before: Prints; readonly after: Prints };
   /** Asks the validators of both. */
   readonly proof: Proof;
   /** Asks which messages of the one readers may take those of the other for. */
@@ -26,6 +29,8 @@ export function pairContracts(before: Contract, after: Contract): ContractPair {
   const messages = pairMessages(before, after);
   const names = new Names(before, after, messages);
   const proof = new Proof(before, after);
+  const prints = { before: new Prints(before.document), after: new Prints(after.document) };
   const reach = new Reach(before, after);
-  return { before, after, messages, names, proof, reach, sessions: new Sessions({ before, after }, names, proof) };
+  const sessions = new Sessions({ before, after }, names, proof);
+  return { before, after, messages, names, prints, proof, reach, sessions };
 }

@@ -50,7 +50,7 @@ const WORDS = ["description", "title", "$comment"];
 
 function reworded(document: JsonObject): Json {
   return mapped(document, (value, path) => {
-    if (!isInSchema(path) || path.at(-1) === "properties") return value;
+    if (!isInSchema(path) || ["properties", "patternProperties"].includes(path.at(-1) ?? "")) return value;
     const kept = Object.entries(value).filter(([name]) => !WORDS.includes(name));
     return { ...Object.fromEntries(kept), description: "Said otherwise." };
   });

@@ -9,6 +9,8 @@ export interface Difference {
   readonly steps?: readonly Step[];
   /** What either contract demands of the value at the place (not behind the steps), as a schema of its document. */
   readonly demand: Both<Json>;
+  /** What makes the difference this one, where that is not what is demanded; as schemas, too. */
+  readonly about?: Both<Json>;
   /** The contract in which the thing stands, and where; the new one's place where nothing is said. */
   readonly at?: { readonly side: Side; readonly pointer: string };
   /** What it was and is, in a few words; whatever there is of it. */
@@ -28,10 +30,11 @@ export function opposite(differ: Differ): Differ {
   };
 }
 
-function swapped({ demand, at, was, is, ...rest }: Difference): Difference {
+function swapped({ demand, about, at, was, is, ...rest }: Difference): Difference {
   return {
     ...rest,
     demand: { before: demand.after, after: demand.before },
+    ...(about === undefined ? {} : { about: { before: about.after, after: about.before } }),
     ...(at === undefined ? {} : { at: { ...at, side: at.side === "before" ? "after" : "before" } as const }),
     ...(is === undefined ? {} : { was: is }),
     ...(was === undefined ? {} : { is: was }),

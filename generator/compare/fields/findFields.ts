@@ -5,13 +5,13 @@ import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
-import { withoutAnnotations } from "../match/withoutAnnotations.ts";
 import { meetingOf, other, type SentFrame, senderIn } from "../proof.ts";
 import { misread } from "../rules/dispatch/readAcross.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
 import { demandAt } from "./demand.ts";
 import type { Difference } from "./difference.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
+import { identityOf } from "./identity.ts";
 import { type Answer, Inclusions } from "./inclusions.ts";
 
 /** What a rule of fields found. */
@@ -66,7 +66,6 @@ class FieldJudge {
     const rule: FieldRule = fieldRules[group.rule];
     const said = summarize([...verdicts, ...risksOf(rule)]);
     if (worstOf(said.meetings) === "safe" && rule.isAlways !== true) return [];
-    const { of, was, is, demand } = first.difference;
     const [message = "", ...alsoIn] = [...new Set(group.occurrences.map(({ pair }) => pair.after.name))];
     const finding: Finding = {
       level: rule.level ?? "wire",
@@ -78,7 +77,7 @@ class FieldJudge {
       text: `${rule.label}: ${pathText(group.path)}${detailOf(first.difference)}`,
       ...said,
       ...(rule.code === undefined ? {} : { code: rule.code }),
-      identity: [group.path, of ?? "", was ?? "", is ?? "", withoutAnnotations(demand.before), withoutAnnotations(demand.after)],
+      identity: identityOf(group, this.#pair.prints),
     };
     return [[group.rule, finding]];
   }
@@ -147,6 +146,7 @@ class FieldJudge {
     });
     const said = summarize(verdicts);
     if (worstOf(said.meetings) === "safe") return [];
+    const { prints } = this.#pair;
     const finding: Finding = {
       level: "wire",
       message: pair.after.name,
@@ -155,7 +155,7 @@ class FieldJudge {
       side: "after",
       text: `${fieldRules["message-schema-changed"].label}${isCut ? " in more places than are told" : ""}`,
       ...said,
-      identity: [withoutAnnotations(pair.before.frame), withoutAnnotations(pair.after.frame)],
+      identity: [prints.before.of(pair.before.frame), prints.after.of(pair.after.frame)],
     };
     return [["message-schema-changed", finding]];
   }

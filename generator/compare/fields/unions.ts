@@ -2,7 +2,7 @@ import { get, getList, getString, isObject, type Json, type JsonObject } from ".
 import { openEnumOf } from "../../model/openEnum.ts";
 import { definitionName } from "../../model/references.ts";
 import { isRule } from "../schema/canonical.ts";
-import { type PlacedSchema, picked, together, type View, viewOf } from "./view.ts";
+import { type PlacedSchema, picked, together, type View, viewOf, wholeOf } from "./view.ts";
 
 /** One branch of a union. */
 export interface Branch {
@@ -50,7 +50,7 @@ export function unionDemand(view: View): Json {
  */
 export function likeUnion(view: View, other: View): View {
   if (unionsIn(view).length > 0 || !isBareUnion(other) || view.nodes.length === 0 || view.isNever) return view;
-  const schema = { anyOf: [together(view.nodes.map(({ schema: { allOf: _, ...own } }) => own))] };
+  const schema = { anyOf: [wholeOf(view)] };
   return { ...view, nodes: [{ schema, pointer: view.nodes[0]?.pointer ?? "" }] };
 }
 

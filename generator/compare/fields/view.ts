@@ -69,6 +69,11 @@ export function together(schemas: readonly Json[]): Json {
   return others.length === 0 ? first : { allOf: schemas };
 }
 
+/** All that a view says, as one schema. */
+export function wholeOf({ nodes, isNever }: View): Json {
+  return isNever ? false : together(nodes.map(({ schema: { allOf: _, ...own } }) => own));
+}
+
 /** Where a view stands; the place around it where it says nothing. */
 export function pointerIn({ nodes }: View, otherwise: string): string {
   return nodes[0]?.pointer ?? otherwise;

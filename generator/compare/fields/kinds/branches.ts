@@ -3,6 +3,7 @@ import type { Difference } from "../difference.ts";
 import { pairBranches } from "../pairBranches.ts";
 import type { Place } from "../place.ts";
 import { type Branch, unionDemand, unionsIn } from "../unions.ts";
+import { wholeOf } from "../view.ts";
 import { typesIn } from "./types.ts";
 
 /** Branches of a union that came. */
@@ -21,6 +22,7 @@ function added(place: Place, step: NonNullable<Difference["steps"]>[number], bra
   return {
     steps: [step],
     demand: { before: step.kind === "branch" ? where(step.guard, before) : before, after: true },
+    about: { before: true, after: wholeOf(branch.view) },
     at: { side: "after", pointer: branch.pointer },
   };
 }

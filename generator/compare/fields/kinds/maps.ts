@@ -4,14 +4,15 @@ import { getObject, type Json } from "../../../json.ts";
 import type { Difference } from "../difference.ts";
 import { knownMembers, othersIn } from "../members.ts";
 import type { Place } from "../place.ts";
-import { type PlacedSchema, together, type View } from "../view.ts";
+import { type PlacedSchema, together, type View, wholeOf } from "../view.ts";
 import { mayBe } from "./types.ts";
 
 /** Where properties without a schema of their own were let pass, and are refused from now on. */
 export function* othersRefused(place: Place): Iterable<Difference> {
   if (!mayBe(place, "object") || othersIn(place.before).isNever || !othersIn(place.after).isNever) return;
   const demand = (view: View): Json => ({ ...knownMembers(view), additionalProperties: false });
-  yield { demand: { before: true, after: demand(place.after) } };
+  const about = { before: { additionalProperties: wholeOf(othersIn(place.before)) }, after: demand(place.after) };
+  yield { demand: { before: true, after: demand(place.after) }, about };
 }
 
 /** The schemas of a view for names of one pattern. */

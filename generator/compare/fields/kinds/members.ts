@@ -4,7 +4,7 @@ import type { Side } from "../../change.ts";
 import type { Difference } from "../difference.ts";
 import { isDescribed, memberNames, memberOf, pointerOfMember, requiredIn } from "../members.ts";
 import type { Place } from "../place.ts";
-import { isFree, pointerIn, together, type View } from "../view.ts";
+import { isFree, pointerIn, together, type View, wholeOf } from "../view.ts";
 import { viewKey } from "../viewKey.ts";
 import { mayBe } from "./types.ts";
 
@@ -116,8 +116,7 @@ export function* membersRenamed(place: Place): Iterable<Difference> {
 
 /** What a view demands of one property. */
 function demandOf(view: View, name: string): Json {
-  const { isNever, nodes } = memberOf(view, name);
-  const schema = isNever ? false : together(nodes.map(({ schema: { allOf: _, ...own } }) => own));
+  const schema = wholeOf(memberOf(view, name));
   const required = requiredIn(view).has(name) ? { required: [name] } : {};
   return { properties: Object.fromEntries([[name, schema]]), ...required };
 }

@@ -32,7 +32,8 @@ export function* knownValuesAdded({ before, after }: Place): Iterable<Difference
   const [old, recent] = [knownIn(before), knownIn(after)];
   if (old === undefined || recent === undefined) return;
   const added = beyond(recent, old);
-  if (added.length > 0) yield { demand: { before: true, after: true }, is: listed(added) };
+  if (added.length > 0)
+    yield { demand: { before: true, after: true }, about: { before: true, after: { enum: added } }, is: listed(added) };
 }
 
 /** The values that a view lists; undefined where it lists none. */

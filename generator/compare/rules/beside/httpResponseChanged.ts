@@ -27,7 +27,7 @@ export const httpResponseChanged: Rule = {
         ...aboutCall(after, "/response"),
         text: `the HTTP call ${quote(after.name)} is answered by another body`,
         code: "risky",
-        identity: [after.name, verdict.proof ?? null, before.body, after.body],
+        identity: [after.name, pair.prints.before.of(before.body), pair.prints.after.of(after.body)],
         ...verdict,
       };
     }

@@ -22,7 +22,7 @@ export const queryParameterChanged: Rule = {
       yield {
         ...aboutChannel(pair, "after", QUERY),
         text: `the parameter ${quote(after.name)} of the query may say something else`,
-        identity: [after.name, before.schema, after.schema],
+        identity: [after.name, pair.prints.before.of(before.schema), pair.prints.after.of(after.schema)],
         ...both(said(pair, before, after, "oldClientNewServer"), said(pair, after, before, "newClientOldServer")),
       };
     }

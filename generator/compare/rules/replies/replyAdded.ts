@@ -20,7 +20,7 @@ export const replyAdded: Rule = {
         ...aboutReply(reply),
         text: `answered now: by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request, reply.replies, reply.errors],
+        identity: [reply.request, [...reply.replies].sort(), [...reply.errors].sort()],
         ...leftAlone(pair, { ...reply, side: "before" }),
       };
     }

@@ -16,7 +16,7 @@ export const replyRemoved: Rule = {
         ...aboutReply(reply),
         text: `no longer answered by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request, reply.replies, reply.errors],
+        identity: [reply.request, [...reply.replies].sort(), [...reply.errors].sort()],
         ...leftAlone(pair, { ...reply, side: "after" }),
       };
     }
