@@ -1,8 +1,7 @@
 import { fingerprint } from "../../fingerprint.ts";
-import { getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
-import { keywords } from "../../model/keywords.ts";
+import { getString, isObject, type Json, type JsonObject } from "../../json.ts";
 import { follow, referencesIn } from "../../model/references.ts";
-import { isRule, UNORDERED, valueText } from "../schema/canonical.ts";
+import { ruleTexts } from "../schema/canonical.ts";
 
 /** How deep a schema that refers to itself is told: what it says only deeper than that makes no other print. */
 const DEPTH = 64;
@@ -77,27 +76,13 @@ export class Prints {
     const reference = getString(schema, "$ref");
     if (reference !== undefined) return this.#printOf(this.#target(reference), depth);
     if (depth <= 0 && this.#targetsIn(schema).some((target) => this.#endless.has(target))) return "…";
-    const rules = Object.entries(schema).filter(([name]) => isRule(name));
-    const texts = rules.map(([name, held]) => `${JSON.stringify(name)}:${this.#heldText(name, held, depth - 1)}`);
-    return texts.length === 0 ? "true" : fingerprint(texts.sort().join(), DIGITS);
+    const texts = ruleTexts(schema, (inner) => this.#print(inner, depth - 1));
+    return texts.length === 0 ? "true" : fingerprint(texts.join(), DIGITS);
   }
 
   #printOf(target: Json, depth: number): string {
     if (!isObject(target)) return this.#print(target, depth);
     return this.#ending.get(target) ?? this.#endless.get(target)?.[Math.max(depth, 0)] ?? "…";
-  }
-
-  #heldText(name: string, held: Json, depth: number): string {
-    const holds = keywords.get(name)?.holds ?? "value";
-    const print = (item: Json) => (holds === "value" ? valueText(item) : this.#print(item, depth));
-    if (holds === "schemaMap" && isObject(held)) {
-      const texts = Object.entries(held).map(([key, item]) => `${JSON.stringify(key)}:${print(item)}`);
-      return `{${texts.sort().join()}}`;
-    }
-    if (name === "type" && !isList(held)) return `[${valueText(held)}]`;
-    if (!isList(held) || name === "const") return print(held);
-    const texts = held.map(print);
-    return `[${(UNORDERED.has(name) ? texts.sort() : texts).join()}]`;
   }
 }
 

@@ -62,9 +62,14 @@ function canonicalText(schema: Json, naming: Naming): string {
   if (!isObject(schema)) return schema === false ? "false" : "true";
   const reference = getString(schema, "$ref");
   if (reference !== undefined) return `{"$ref":${JSON.stringify(naming(reference))}}`;
+  const texts = ruleTexts(schema, (inner) => canonicalText(inner, naming));
+  return texts.length === 0 ? "true" : `{${texts.join()}}`;
+}
+
+/** What a schema demands, keyword by keyword, in one order; `print` makes texts of the schemas within. */
+export function ruleTexts(schema: JsonObject, print: (inner: Json) => string): string[] {
   const rules = Object.entries(schema).filter(([name]) => isRule(name));
-  const texts = rules.map(([name, held]) => `${JSON.stringify(name)}:${heldText(name, held, naming)}`);
-  return texts.length === 0 ? "true" : `{${texts.sort().join()}}`;
+  return rules.map(([name, held]) => `${JSON.stringify(name)}:${heldText(name, held, print)}`).sort();
 }
 
 /** Whether validators know a keyword: it says something to others than people. */
@@ -76,9 +81,9 @@ export function isRule(name: string): boolean {
 /** Lists whose order says nothing. */
 export const UNORDERED: ReadonlySet<string> = new Set(["type", "enum", "required", "allOf", "anyOf", "oneOf"]);
 
-function heldText(name: string, held: Json, naming: Naming): string {
+function heldText(name: string, held: Json, printSchema: (inner: Json) => string): string {
   const holds = keywords.get(name)?.holds ?? "value";
-  const print = (item: Json) => (holds === "value" ? valueText(item) : canonicalText(item, naming));
+  const print = (item: Json) => (holds === "value" ? valueText(item) : printSchema(item));
   if (holds === "schemaMap" && isObject(held)) {
     const texts = Object.entries(held).map(([key, item]) => `${JSON.stringify(key)}:${print(item)}`);
     return `{${texts.sort().join()}}`;
