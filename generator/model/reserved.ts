@@ -3,7 +3,7 @@ import { get } from "../json.ts";
 import type { FramedMessage } from "./readMessage.ts";
 
 /** Event names that Socket.IO keeps for itself: https://socket.io/docs/v4/emit-cheatsheet/#reserved-events */
-const RESERVED_EVENTS: ReadonlySet<string> = new Set([
+export const RESERVED_EVENTS: ReadonlySet<string> = new Set([
   "connect",
   "connect_error",
   "disconnect",

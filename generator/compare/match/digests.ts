@@ -1,9 +1,8 @@
-import { getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
+import { getString, isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
-import { keywords } from "../../model/keywords.ts";
 import { definitionName } from "../../model/references.ts";
 import type { Side } from "../change.ts";
-import { isRule, UNORDERED, valueText } from "../schema/canonical.ts";
+import { ruleTexts } from "../schema/canonical.ts";
 
 /** What the definitions of one contract are numbered, by their names. */
 type Numbers = ReadonlyMap<string, number>;
@@ -56,29 +55,8 @@ export class Digests {
   #numberAnew(schema: JsonObject, named: Numbers, known: WeakMap<JsonObject, number>): number {
     const reference = getString(schema, "$ref");
     if (reference !== undefined) return named.get(definitionName(reference) ?? "") ?? 0;
-    const rules = Object.entries(schema).filter(([name]) => isRule(name));
-    if (rules.length === 0) return this.#intern("true");
-    return this.#intern(
-      rules
-        .map(([name, held]) => `${JSON.stringify(name)}:${this.#textOf(name, held, named, known)}`)
-        .sort()
-        .join(),
-    );
-  }
-
-  #textOf(name: string, held: Json, named: Numbers, known: WeakMap<JsonObject, number>): string {
-    const holds = keywords.get(name)?.holds ?? "value";
-    const print = (item: Json) => (holds === "value" ? valueText(item) : `#${this.#numberOf(item, named, known)}`);
-    if (holds === "schemaMap" && isObject(held)) {
-      return `{${Object.entries(held)
-        .map(([key, item]) => `${JSON.stringify(key)}:${print(item)}`)
-        .sort()
-        .join()}}`;
-    }
-    if (name === "type" && !isList(held)) return `[${valueText(held)}]`;
-    if (!isList(held) || name === "const") return print(held);
-    const texts = held.map(print);
-    return `[${(UNORDERED.has(name) ? texts.sort() : texts).join()}]`;
+    const texts = ruleTexts(schema, (inner) => `#${this.#numberOf(inner, named, known)}`);
+    return this.#intern(texts.length === 0 ? "true" : texts.join());
   }
 
   #intern(text: string): number {

@@ -79,7 +79,7 @@ export function isRule(name: string): boolean {
 }
 
 /** Lists whose order says nothing. */
-export const UNORDERED: ReadonlySet<string> = new Set(["type", "enum", "required", "allOf", "anyOf", "oneOf"]);
+const UNORDERED: ReadonlySet<string> = new Set(["type", "enum", "required", "allOf", "anyOf", "oneOf"]);
 
 function heldText(name: string, held: Json, printSchema: (inner: Json) => string): string {
   const holds = keywords.get(name)?.holds ?? "value";

@@ -3,20 +3,11 @@ import { Judge } from "../../fixtures/judge.ts";
 import { encodeFrame, SMALLEST } from "../../fixtures/msgpackBytes.ts";
 import { get, getString, isObject, type Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
+import { RESERVED_EVENTS } from "../../model/reserved.ts";
 import type { Wire } from "./peer.ts";
 
 /** Puts a frame of JSON on the wire; base64 stands for bytes where `message` has them. */
 export type Encode = (frame: Json, encoding: Encoding, message: string | null) => Wire;
-
-/** Events that Socket.IO keeps to itself: none of that name can travel. */
-const RESERVED: ReadonlySet<string> = new Set([
-  "connect",
-  "connect_error",
-  "disconnect",
-  "disconnecting",
-  "newListener",
-  "removeListener",
-]);
 
 /** Encodes frames of a contract for its transport. It shares no code with the stubs. */
 export function encoderOf({ transport, messages, document }: Contract): Encode {
@@ -34,7 +25,7 @@ export function encoderOf({ transport, messages, document }: Contract): Encode {
 export function canTravel(transport: Contract["transport"], frame: Json): boolean {
   if (transport === "websocket") return true;
   const event = getString(frame, "event");
-  if (event === undefined || RESERVED.has(event) || !isObject(frame)) return false;
+  if (event === undefined || RESERVED_EVENTS.has(event) || !isObject(frame)) return false;
   return Object.keys(frame).every((name) => name === "event" || name === "data");
 }
 
