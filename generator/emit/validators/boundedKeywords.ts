@@ -1,7 +1,6 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, type Name } from "ajv";
 import { not, or } from "ajv/dist/compile/codegen/index.js";
 import { Type } from "ajv/dist/compile/util.js";
-import { validateTuple } from "ajv/dist/vocabularies/applicator/items.js";
 import { usePattern } from "ajv/dist/vocabularies/code.js";
 import { errors } from "./ajvNames.ts";
 
@@ -16,7 +15,7 @@ export const boundedKeywords: readonly CodeKeywordDefinition[] = [
     schemaType: ["object", "array", "boolean"],
     before: "uniqueItems",
     trackErrors: true,
-    code: (cxt) => (Array.isArray(cxt.schema) ? validateTuple(cxt, "additionalItems") : eachItem(cxt, 0)),
+    code: (cxt) => (Array.isArray(cxt.schema) ? eachPlace(cxt) : eachItem(cxt, 0)),
   },
   {
     keyword: "additionalItems",
@@ -108,6 +107,16 @@ export const boundedKeywords: readonly CodeKeywordDefinition[] = [
     },
   },
 ];
+
+/** ajv's own takes a list without items for one that fails where a later keyword asks. */
+function eachPlace(cxt: KeywordCxt): void {
+  const { gen, schema, data, keyword } = cxt;
+  const length = gen.const("len", _`${data}.length`);
+  for (const place of schema.keys()) {
+    gen.if(_`${length} > ${place}`, () => void cxt.subschema({ keyword, schemaProp: place, dataProp: place }, gen.name("valid")));
+    settle(cxt);
+  }
+}
 
 function eachItem(cxt: KeywordCxt, from: number): void {
   const { gen, data, keyword } = cxt;
