@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticError, Findings, shownPath } from "../diagnostics.ts";
 import { staleText } from "../lint/ignores.ts";
 import { type LintedContract, levelled, lintContract } from "../lint/lintedContract.ts";
-import { type LintSettings, NO_SETTINGS, readLintSettings } from "../lint/settings.ts";
-import { type ProjectFile, readProjectFile, toError } from "../load/projectFile.ts";
+import { type LintSettings, readLintSettings } from "../lint/settings.ts";
+import { type ProjectFile, readProjectFile, readSection } from "../load/projectFile.ts";
 import { type Source, toDiagnostics } from "../load/source.ts";
 import { checkExamples } from "../monitor/checkExamples.ts";
 import type { ExitCode } from "./exitCodes.ts";
@@ -21,7 +21,7 @@ export async function lint(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const file = readProjectFile(project.root, options.config);
-  const settings = file === undefined ? NO_SETTINGS : settingsIn(file);
+  const settings = readSection(file, "lint", readLintSettings);
   const progress = new Progress(terminal);
   const linted: Linted[] = [];
   const broken: Diagnostic[] = [];
@@ -34,13 +34,6 @@ export async function lint(
   const isAll = protocols.length === 0 && options.from === undefined && broken.length === 0;
   const stale = file === undefined ? [] : staleIgnores(settings, linted, isAll, file);
   return reportLint({ linted, broken, stale }, options, terminal);
-}
-
-function settingsIn(file: ProjectFile): LintSettings {
-  const findings = new Findings();
-  const settings = readLintSettings(file.section("lint"), "/lint", findings);
-  if (findings.hasErrors) throw toError(findings.all, file.locate);
-  return settings;
 }
 
 async function lintOne(

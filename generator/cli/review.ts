@@ -92,7 +92,7 @@ async function reviewOne(
   const name = after?.source.protocol ?? called;
   const document = base.find(name, head?.source);
   const before = document && (await loadBase(document, options));
-  const note = head && after && forgottenGenerate(head, after.contract, options, project);
+  const note = head && after && forgottenGenerate({ head, contract: after.contract }, base, options, project);
   const sources = {
     ...(before && { before: before.source }),
     ...(after && { after: after.source }),

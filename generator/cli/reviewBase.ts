@@ -21,6 +21,8 @@ export interface Base {
   readonly names: readonly string[] | null;
   /** The document of a protocol; `source` is the file that its package is made from, where it is made from one. */
   readonly find: (name: string, source: string | undefined) => BaseDocument | undefined;
+  /** Whether what the project has at a path is not what the base has there; only a git ref can tell. */
+  readonly hasChanged: (path: string) => boolean;
 }
 
 const DOCUMENT = "asyncapi.yaml";
@@ -50,7 +52,11 @@ function isAlsoRef(root: string, against: string): boolean {
 
 function inFile(path: string, root: string): Base {
   const inside = !relative(root, path).startsWith("..");
-  return { names: null, find: (name) => ({ origin: { kind: "file", path, name }, root: inside ? root : resolve(path, "..") }) };
+  const find = (name: string): BaseDocument => ({
+    origin: { kind: "file", path, name },
+    root: inside ? root : resolve(path, ".."),
+  });
+  return { names: null, find, hasChanged: () => false };
 }
 
 /** A project, or the folder of its packages. */
@@ -64,7 +70,7 @@ function inFolder(path: string, out: string): Base {
     const document = join(packages, name, DOCUMENT);
     return existsSync(document) ? { origin: { kind: "file", path: document, name }, root: packages } : undefined;
   };
-  return { names: namesIn(packages), find };
+  return { names: namesIn(packages), find, hasChanged: () => false };
 }
 
 function namesIn(folder: string): string[] {
@@ -90,5 +96,6 @@ function inGit(tree: GitTree, root: string, out: string): Base {
       const isThere = source !== undefined && tree.has(relative(root, source).split(sep).join("/"));
       return isThere ? at(source, name) : undefined;
     },
+    hasChanged: (path) => tree.hasChanged(path),
   };
 }

@@ -2,17 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Diagnostic, quote } from "../diagnostics.ts";
 import { emitAsyncapi } from "../emit/asyncapi.ts";
-import { hasChanged, hasEdits } from "../load/gitTree.ts";
+import { hasEdits } from "../load/gitTree.ts";
 import type { Contract } from "../model/contract.ts";
 import { COMMAND } from "./commandError.ts";
 import type { Project } from "./project.ts";
+import type { Base } from "./reviewBase.ts";
 import type { Head } from "./reviewHead.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 
 /** Tells that a package is not what its source gives: what is reviewed here is not what others would get. */
 export function forgottenGenerate(
-  head: Head,
-  contract: Contract,
+  { head, contract }: { readonly head: Head; readonly contract: Contract },
+  base: Base,
   options: ReviewOptions,
   project: Project,
 ): Diagnostic | undefined {
@@ -31,8 +32,9 @@ export function forgottenGenerate(
   }
   const schemas = join("schemas", contract.protocol);
   const document = relative(project.root, path);
-  const since = (one: string) => hasChanged(project.root, options.against, one);
-  const isForgotten = since(schemas) ? !since(document) : hasEdits(project.root, schemas) && !hasEdits(project.root, document);
+  const isForgotten = base.hasChanged(schemas)
+    ? !base.hasChanged(document)
+    : hasEdits(project.root, schemas) && !hasEdits(project.root, document);
   if (!isForgotten) return undefined;
   const text = `${schemas} has changed, and this document, which is reviewed, has not; if that was more than words for people, ${mend}, or review with --fresh`;
   return { code: "out-of-date", severity: "warning", text, position };

@@ -1,8 +1,8 @@
 import { type Approval, type Approved, applyApprovals } from "../compare/living/approvals.ts";
-import { NO_REVIEW_SETTINGS, type ReviewSettings, readReviewSettings } from "../compare/living/settings.ts";
+import { type ReviewSettings, readReviewSettings } from "../compare/living/settings.ts";
 import type { Review } from "../compare/review.ts";
-import { type Diagnostic, Findings } from "../diagnostics.ts";
-import { type ProjectFile, readProjectFile, toError } from "../load/projectFile.ts";
+import type { Diagnostic } from "../diagnostics.ts";
+import { type ProjectFile, readProjectFile, readSection } from "../load/projectFile.ts";
 
 /** The settings of reviews, and what they come to. */
 export class SettingsOfReview {
@@ -14,10 +14,7 @@ export class SettingsOfReview {
   /** Reads the settings of a project, or the file that is named instead. */
   constructor(root: string, named: string | undefined) {
     this.#file = readProjectFile(root, named);
-    const findings = new Findings();
-    this.settings =
-      this.#file === undefined ? NO_REVIEW_SETTINGS : readReviewSettings(this.#file.section("review"), "/review", findings);
-    if (this.#file !== undefined && findings.hasErrors) throw toError(findings.all, this.#file.locate);
+    this.settings = readSection(this.#file, "review", readReviewSettings);
   }
 
   /** Lets approved changes pass, as of today, and tells which approvals no longer do anything. */

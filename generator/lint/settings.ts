@@ -25,7 +25,7 @@ export interface Ignore {
 }
 
 /** Where a project says nothing. */
-export const NO_SETTINGS: LintSettings = { levels: new Map(), ignores: [] };
+const NO_SETTINGS: LintSettings = { levels: new Map(), ignores: [] };
 
 const KNOWN: readonly string[] = [...LINT_RULE_IDS, ...TOLD_BY_GENERATE];
 const KEYS = ["rules", "ignore"];

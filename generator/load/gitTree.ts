@@ -29,6 +29,16 @@ export class GitTree {
     return this.#sizeOf(path) !== undefined;
   }
 
+  /** Whether what the folder has at a path is not what was committed. */
+  hasChanged(path: string): boolean {
+    try {
+      const changed = this.#git("diff", "--name-only", "-z", "--no-ext-diff", this.#commit, "--", path);
+      return changed !== "" || hasEdits(this.#root, path);
+    } catch {
+      return false;
+    }
+  }
+
   /** Its files, as documents are read from them. */
   get files(): SourceFiles {
     return {
@@ -74,17 +84,6 @@ export class GitTree {
 export function hasEdits(root: string, path: string): boolean {
   try {
     return git(root, ["status", "--porcelain", "-z", "--", path]) !== "";
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a path of a folder has changed since a commit; it has not where there is no such commit. */
-export function hasChanged(root: string, ref: string, path: string): boolean {
-  try {
-    return (
-      git(root, ["diff", "--name-only", "-z", "--no-ext-diff", commitOf(root, ref), "--", path]) !== "" || hasEdits(root, path)
-    );
   } catch {
     return false;
   }

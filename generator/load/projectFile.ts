@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { similar } from "@wirepact/runtime";
-import { DiagnosticError, type Finding, type Position, quote, shownPath } from "../diagnostics.ts";
+import { DiagnosticError, type Finding, Findings, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, type Json } from "../json.ts";
 import { type FileKind, readYamlFile } from "./yamlFile.ts";
 
@@ -36,8 +36,19 @@ export function readProjectFile(root: string, named: string | undefined): Projec
   return { section: (name) => get(file.value, name), locate: file.locate };
 }
 
+/** What reads a section at a pointer of the settings, and gives what holds where there is none. */
+type ReadSection<Settings> = (section: Json | undefined, pointer: string, findings: Findings) => Settings;
+
+/** What the section of a name says; an error tells everything that is wrong with it. */
+export function readSection<Settings>(file: ProjectFile | undefined, name: string, read: ReadSection<Settings>): Settings {
+  const findings = new Findings();
+  const settings = read(file?.section(name), `/${name}`, findings);
+  if (file !== undefined && findings.hasErrors) throw toError(findings.all, file.locate);
+  return settings;
+}
+
 /** Everything that is wrong with settings, as one error. */
-export function toError(findings: readonly Finding[], locate: ProjectFile["locate"]): DiagnosticError {
+function toError(findings: readonly Finding[], locate: ProjectFile["locate"]): DiagnosticError {
   return new DiagnosticError(...findings.map(({ pointer, ...finding }) => ({ ...finding, position: locate(pointer) })));
 }
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { DAY } from "./day.ts";
 import { Condition, From, Matches, Name, Names, Pointer, pointerTo, strict, Text } from "./extensionWords.ts";
 
 /** What a protocol may be called: the name is that of its folder, its package and its stubs. */
@@ -185,9 +186,6 @@ export const RootExtension = Type.Object(
   },
   strict,
 );
-
-/** A day of the calendar, as `2027-01-31`. */
-const DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /** `x-wirepact` of a message. */
 export const MessageExtension = Type.Object(

@@ -1,6 +1,7 @@
 import { checkKeys } from "../../checkKeys.ts";
 import { type Findings, quote } from "../../diagnostics.ts";
 import { getList, getString, isList, isObject, type Json, type JsonObject } from "../../json.ts";
+import { isDay } from "../../model/day.ts";
 import type { Approval } from "./approvals.ts";
 
 /** What becomes of a version that moves less than its changes ask for. */
@@ -16,11 +17,10 @@ export interface ReviewSettings {
 }
 
 /** Where a project says nothing. */
-export const NO_REVIEW_SETTINGS: ReviewSettings = { approvals: [], version: "warning" };
+const NO_REVIEW_SETTINGS: ReviewSettings = { approvals: [], version: "warning" };
 
 const KEYS = ["approvals", "version"];
 const APPROVAL_KEYS = ["fingerprint", "protocol", "reason", "by", "until"];
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Reads the section at a pointer of the settings, noting everything that is wrong with it. */
 export function readReviewSettings(section: Json | undefined, pointer: string, findings: Findings): ReviewSettings {
@@ -73,11 +73,4 @@ function* faultsOf(given: JsonObject): Iterable<readonly [key: string, text: str
   if ("until" in given && !isDay(given["until"]))
     yield ["until", `until must be a day such as "2027-01-31", not ${quote(given["until"])}`];
   if ("protocol" in given && getString(given, "protocol") === undefined) yield ["protocol", "protocol must be the name of one"];
-}
-
-/** Whether a value is a day of the calendar, as `2027-01-31`. */
-export function isDay(value: Json | undefined): boolean {
-  if (typeof value !== "string" || !DAY.test(value)) return false;
-  // A day beyond its month is one of the next.
-  return new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 }
