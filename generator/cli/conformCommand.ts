@@ -1,12 +1,10 @@
 import type { Command } from "commander";
-import { clientSuite } from "../conform/client/clientSuite.ts";
-import { codecSuite } from "../conform/codec/codecSuite.ts";
-import { QUIET, type ServerOptions, serverSuite } from "../conform/server/serverSuite.ts";
-import { BadTarget } from "../conform/server/target.ts";
+import { QUIET } from "../conform/server/quiet.ts";
+import type { ServerOptions } from "../conform/server/serverSuite.ts";
 import type { Suite } from "../conform/suite.ts";
 import type { Contract } from "../model/contract.ts";
 import { badArguments } from "./commandError.ts";
-import { type Conformed, conform } from "./conform.ts";
+import type { Conformed } from "./conform.ts";
 import type { ConformOptions } from "./conformOptions.ts";
 import { type ConformServerOptions, serverOptionsOf } from "./conformServerOptions.ts";
 import type { ExitCode } from "./exitCodes.ts";
@@ -19,8 +17,10 @@ export function addConform(program: Command, project: Project, terminal: Termina
     .command("conform")
     .description("hold somebody else's implementation of a protocol against its fixtures")
     .addHelpText("after", CONFORM_HELP);
-  const start = async (conformed: Conformed, options: ConformOptions) =>
+  const start = async (conformed: Conformed, options: ConformOptions) => {
+    const { conform } = await import("./conform.ts");
     finish(await untilStopped((stop) => conform(conformed, options, project, terminal, stop)));
+  };
   withServerOptions(withOptions(command.command("server")))
     .description("talk to a server that runs, as its clients would")
     .argument("<protocol>", "a protocol by name, or the path of an AsyncAPI document")
@@ -35,7 +35,7 @@ export function addConform(program: Command, project: Project, terminal: Termina
     .argument("<command...>", "the program and its arguments, behind --")
     .addHelpText("after", CLIENT_HELP)
     .action((protocol: string, words: string[], options: ConformOptions) =>
-      start({ role: "client", protocol, suiteOf: (contract) => clientSuite(contract, words) }, options),
+      start({ role: "client", protocol, suiteOf: (contract) => clientSuiteOf(contract, words) }, options),
     );
   withOptions(command.command("codec"))
     .description("ask a program about every frame: it answers JSON lines")
@@ -43,7 +43,7 @@ export function addConform(program: Command, project: Project, terminal: Termina
     .argument("<command...>", "the program and its arguments, behind --")
     .addHelpText("after", CODEC_HELP)
     .action((protocol: string, words: string[], options: ConformOptions) =>
-      start({ role: "codec", protocol, suiteOf: (contract) => codecSuite(contract, words) }, options),
+      start({ role: "codec", protocol, suiteOf: (contract) => codecSuiteOf(contract, words) }, options),
     );
 }
 
@@ -73,7 +73,19 @@ function withServerOptions(command: Command): Command {
     .option("--strict", "fail where the server goes another way than a flow, though a legal one");
 }
 
-function serverSuiteOf(contract: Contract, options: ServerOptions): Suite {
+async function clientSuiteOf(contract: Contract, words: readonly string[]): Promise<Suite> {
+  const { clientSuite } = await import("../conform/client/clientSuite.ts");
+  return clientSuite(contract, words);
+}
+
+async function codecSuiteOf(contract: Contract, words: readonly string[]): Promise<Suite> {
+  const { codecSuite } = await import("../conform/codec/codecSuite.ts");
+  return codecSuite(contract, words);
+}
+
+async function serverSuiteOf(contract: Contract, options: ServerOptions): Promise<Suite> {
+  const { serverSuite } = await import("../conform/server/serverSuite.ts");
+  const { BadTarget } = await import("../conform/server/target.ts");
   try {
     return serverSuite(contract, options);
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { ExitCode } from "./exitCodes.ts";
-import { lint } from "./lint.ts";
 import type { LintOptions } from "./lintOptions.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,7 +15,10 @@ export function addLint(program: Command, project: Project, terminal: Terminal, 
     .option("--strict", "exit with 1 for warnings, too")
     .option("--json", "print one JSON object")
     .addHelpText("after", LINT_HELP)
-    .action(async (protocols: string[], options: LintOptions) => finish(await lint(protocols, options, project, terminal)));
+    .action(async (protocols: string[], options: LintOptions) => {
+      const { lint } = await import("./lint.ts");
+      finish(await lint(protocols, options, project, terminal));
+    });
 }
 
 const LINT_HELP = `

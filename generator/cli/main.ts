@@ -4,21 +4,16 @@ import type { StubSide } from "../scaffold/stubFile.ts";
 import { badArguments, COMMAND } from "./commandError.ts";
 import { addConform } from "./conformCommand.ts";
 import { ExitCode } from "./exitCodes.ts";
-import { explain } from "./explain.ts";
-import { generate } from "./generate.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import { guard } from "./guard.ts";
 import { addLint } from "./lintCommand.ts";
 import { addMutants } from "./mutantsCommand.ts";
 import type { Project } from "./project.ts";
 import { addReview } from "./reviewCommand.ts";
-import { scaffold } from "./scaffold.ts";
 import type { ScaffoldOptions } from "./scaffoldOptions.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
-import { type ValidateOptions, validate } from "./validate.ts";
-import { validateSession } from "./validateSession.ts";
+import type { ValidateOptions } from "./validate.ts";
 import { version } from "./version.ts";
-import { watch } from "./watch.ts";
 
 /** Runs the command line; the result is the exit status. */
 export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
@@ -35,6 +30,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
   }
 }
 
+/** A verb is imported when it is asked for: what only another one needs would take longer to read than most runs take. */
 function createProgram(project: Project, terminal: Terminal, finish: (status: ExitCode) => void): Command {
   const program = new Command("wirepact")
     .description("One contract for both ends of a message socket: types, validators and a document that agree.")
@@ -70,7 +66,9 @@ function addGenerate(program: Command, project: Project, terminal: Terminal, fin
     .option("--json", "print one JSON object")
     .addHelpText("after", GENERATE_HELP)
     .action(async (protocols: string[], options: GenerateOptions) => {
+      const { generate } = await import("./generate.ts");
       if (!options.watch) return finish(await generate(protocols, options, project, terminal));
+      const { watch } = await import("./watch.ts");
       const stop = new AbortController();
       process.once("SIGINT", () => stop.abort());
       process.once("SIGTERM", () => stop.abort());
@@ -98,8 +96,12 @@ function addValidate(program: Command, project: Project, terminal: Terminal, fin
     .option("--json", "print JSON, which verdicts are anyway")
     .addHelpText("after", VALIDATE_HELP)
     .action(async (protocol: string, { from, encoding, session }: ValidateFlags) => {
-      if (session) return finish(await validateSession(protocol, project, process.stdin, terminal));
+      if (session) {
+        const { validateSession } = await import("./validateSession.ts");
+        return finish(await validateSession(protocol, project, process.stdin, terminal));
+      }
       if (from === undefined) throw missingSide();
+      const { validate } = await import("./validate.ts");
       finish(await validate(protocol, { from, encoding }, project, process.stdin, terminal));
     });
 }
@@ -126,9 +128,10 @@ function addScaffold(program: Command, project: Project, terminal: Terminal, fin
     .option("--from <file>", "read an AsyncAPI 3 or 2 document instead of schemas/")
     .option("--json", "print one JSON object")
     .addHelpText("after", SCAFFOLD_HELP)
-    .action(async (side: StubSide, protocol: string, options: ScaffoldOptions) =>
-      finish(await scaffold(side, protocol, options, project, terminal)),
-    );
+    .action(async (side: StubSide, protocol: string, options: ScaffoldOptions) => {
+      const { scaffold } = await import("./scaffold.ts");
+      finish(await scaffold(side, protocol, options, project, terminal));
+    });
 }
 
 function addExplain(program: Command, terminal: Terminal, finish: (status: ExitCode) => void): void {
@@ -137,9 +140,10 @@ function addExplain(program: Command, terminal: Terminal, finish: (status: ExitC
     .description("tell what a diagnostic, or a rule of sessions, of lint or of conform, means and what to do about it")
     .argument("[code]", "code of a diagnostic or name of a rule; without one, all are listed")
     .option("--json", "print JSON")
-    .action((code: string | undefined, options: { readonly json?: boolean }) =>
-      finish(explain(code, options.json === true, terminal)),
-    );
+    .action(async (code: string | undefined, options: { readonly json?: boolean }) => {
+      const { explain } = await import("./explain.ts");
+      finish(explain(code, options.json === true, terminal));
+    });
 }
 
 function fail(error: unknown, json: boolean, terminal: Terminal): ExitCode {

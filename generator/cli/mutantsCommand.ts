@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { ExitCode } from "./exitCodes.ts";
-import { mutants } from "./mutants.ts";
 import type { MutantsOptions } from "./mutantsOptions.ts";
 import type { Project } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,7 +15,10 @@ export function addMutants(program: Command, project: Project, terminal: Termina
     .option("--from <file>", "read an AsyncAPI 3 or 2 document instead of schemas/")
     .option("--json", "print one JSON object")
     .addHelpText("after", MUTANTS_HELP)
-    .action(async (protocols: string[], options: MutantsOptions) => finish(await mutants(protocols, options, project, terminal)));
+    .action(async (protocols: string[], options: MutantsOptions) => {
+      const { mutants } = await import("./mutants.ts");
+      finish(await mutants(protocols, options, project, terminal));
+    });
 }
 
 const MUTANTS_HELP = `

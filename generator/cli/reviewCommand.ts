@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
-import { reports } from "../compare/report/reports.ts";
+import { reportFormats } from "../compare/report/reportFormats.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { GENERATED, type Project } from "./project.ts";
-import { review } from "./review.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,7 +12,7 @@ export function addReview(program: Command, project: Project, terminal: Terminal
     .description("say what changed in contracts since something earlier, whom it breaks, and prove it")
     .argument("[protocol...]", "protocols by name; all that either side has where none is named")
     .requiredOption("--against <base>", "a git ref, a folder of packages, or an AsyncAPI file to compare with")
-    .addOption(new Option("--format <format>", "how to report").choices(Object.keys(reports)).default("text"))
+    .addOption(new Option("--format <format>", "how to report").choices(reportFormats).default("text"))
     .addOption(
       new Option("--level <level>", "wire: frames on the socket; types: source code on the packages, too")
         .choices(["wire", "types"])
@@ -26,7 +25,10 @@ export function addReview(program: Command, project: Project, terminal: Terminal
     .option("--fresh", "make the new side from schemas/ instead of reading its package; runs that code")
     .addOption(new Option("--json", "print one JSON object").implies({ format: "json" }))
     .addHelpText("after", REVIEW_HELP)
-    .action(async (protocols: string[], options: ReviewOptions) => finish(await review(protocols, options, project, terminal)));
+    .action(async (protocols: string[], options: ReviewOptions) => {
+      const { review } = await import("./review.ts");
+      finish(await review(protocols, options, project, terminal));
+    });
 }
 
 const REVIEW_HELP = `

@@ -1,5 +1,5 @@
 import type { Level } from "../compare/change.ts";
-import type { ReportFormat } from "../compare/report/reports.ts";
+import type { ReportFormat } from "../compare/report/reportFormats.ts";
 
 /** Options of `wirepact review`. */
 export interface ReviewOptions {

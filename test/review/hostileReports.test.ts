@@ -3,7 +3,8 @@ import { escapeStep } from "@wirepact/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../generator/compare/change.ts";
-import { type ReportFormat, reports } from "../../generator/compare/report/reports.ts";
+import { type ReportFormat, reportFormats } from "../../generator/compare/report/reportFormats.ts";
+import { reports } from "../../generator/compare/report/reports.ts";
 import type { Review } from "../../generator/compare/review.ts";
 import { bareMarkdown, cellsOf } from "../support/hostile/markdown.ts";
 import { payloads } from "../support/hostile/payloads.ts";
@@ -41,7 +42,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "invisible tags": "x\u{E0041}\u{E0042}\u200B\u2060",
 };
 
-const FORMATS = Object.keys(reports) as ReportFormat[];
+const FORMATS = reportFormats;
 
 /** Everything that a contract, or a pull request, has a hand in. */
 function hostileReview(text: string): Review {

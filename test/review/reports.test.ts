@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import type { ReportContext } from "../../generator/compare/report/report.ts";
-import { type ReportFormat, reports } from "../../generator/compare/report/reports.ts";
+import { type ReportFormat, reportFormats } from "../../generator/compare/report/reportFormats.ts";
+import { reports } from "../../generator/compare/report/reports.ts";
 import { reviewOf, SOME_REVIEWS, somePlace } from "./support/someReviews.ts";
 
 /**
@@ -23,7 +24,7 @@ const FILES: Readonly<Record<ReportFormat, string>> = {
 
 const CONTEXT: ReportContext = { against: "origin/main", strict: false, place: somePlace, version: "0.1.0" };
 
-const FORMATS = Object.keys(reports) as ReportFormat[];
+const FORMATS = reportFormats;
 
 describe("every format tells the same reviews:", () => {
   test.each(FORMATS)("%s", (format) => {

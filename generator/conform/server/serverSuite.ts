@@ -4,6 +4,7 @@ import { closable, type Suite } from "../suite.ts";
 import { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import { queryNotes } from "./queryNotes.ts";
+import { QUIET } from "./quiet.ts";
 import { serverCases } from "./serverCases.ts";
 import { socketioPeer } from "./socketioPeer.ts";
 import type { Stage } from "./stage.ts";
@@ -21,9 +22,6 @@ export interface ServerOptions extends TargetOptions {
   /** Whether all fixtures are sent, and not one of each sort. */
   readonly isAll?: boolean;
 }
-
-/** Milliseconds of silence that count as an answer. */
-export const QUIET = 250;
 
 /** All that a server at an address is held against. Throws BadTarget where nobody can connect with what was given. */
 export function serverSuite(contract: Contract, options: ServerOptions): Suite {

@@ -1,0 +1,2 @@
+/** Milliseconds of silence that count as an answer. */
+export const QUIET = 250;
