@@ -21,8 +21,11 @@ export type Judgement = (typeof JUDGEMENTS)[number];
 /** What a change touches: frames on the socket, or only source code that is built on the generated package. */
 export type Level = "wire" | "types";
 
+/** The two contracts that are compared. */
+export const SIDES = ["before", "after"] as const;
+
 /** One of the two contracts. */
-export type Side = "before" | "after";
+export type Side = (typeof SIDES)[number];
 
 /** A frame that its sender's contract allows and its reader's refuses: both were asked. */
 export interface Witness {

@@ -1,6 +1,6 @@
 import type { Direction } from "@wirepact/runtime";
 import type { Json } from "../../json.ts";
-import { type Finding, type Judgement, MEETINGS, type Meeting, type Side, type Witness } from "../change.ts";
+import { type Finding, type Judgement, MEETINGS, type Meeting, SIDES, type Side, type Witness } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
@@ -62,7 +62,7 @@ class FieldJudge {
     const [first] = group.occurrences;
     if (first === undefined) return [];
     const directions = sharedDirections(first.pair);
-    const verdicts = (["before", "after"] as const).flatMap((sender) => this.#verdicts(group, sender, directions));
+    const verdicts = SIDES.flatMap((sender) => this.#verdicts(group, sender, directions));
     const rule: FieldRule = fieldRules[group.rule];
     const said = summarize([...verdicts, ...risksOf(rule)]);
     if (worstOf(said.meetings) === "safe" && rule.isAlways !== true) return [];
@@ -139,7 +139,7 @@ class FieldJudge {
   /** What no rule has told of a message: frames that are refused nevertheless, or may be. */
   #rest(pair: MessagePair): FoundField[] {
     const isCut = (this.#counts.get(pair) ?? 0) >= MANY_DIFFERENCES;
-    const verdicts = (["before", "after"] as const).flatMap((sender) => {
+    const verdicts = SIDES.flatMap((sender) => {
       if (this.#told[sender].has(pair) && !isCut) return [];
       const answer = this.#inclusions.whole(sender, pair);
       return sharedDirections(pair).map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)] as const);

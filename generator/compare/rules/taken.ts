@@ -35,6 +35,11 @@ export function taken(pair: ContractPair, side: Side, message: Message, from: Di
   return reached;
 }
 
+/** What becomes of the frames of a message which the reader of the other contract takes for no message at all. */
+export function lost(pair: ContractPair, side: Side, message: Message, from: Direction): Taken {
+  return shown(pair, side, pair.reach.beyond(side, message, from));
+}
+
 /** A frame counts where both readers say so. */
 function shown(pair: ContractPair, side: Side, found: Found): Taken {
   if (found.kind !== "frame") return found;

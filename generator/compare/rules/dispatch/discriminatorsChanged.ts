@@ -1,10 +1,12 @@
 import type { Direction } from "@wirepact/runtime";
 import { quote } from "../../../diagnostics.ts";
-import type { Finding } from "../../change.ts";
+import { type Finding, MEETINGS } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
+import { REFUSED } from "../../judgement.ts";
 import { sharedDirections } from "../../match/messagePairs.ts";
 import type { Rule } from "../rule.ts";
 import { both, type Verdict } from "../verdicts.ts";
+import { crossed, unread } from "./crossed.ts";
 import { NOTHING, readAcross } from "./readAcross.ts";
 
 /** Frames say elsewhere which message they are. */
@@ -35,14 +37,16 @@ function placesText(places: readonly string[]): string {
   return places.length === 0 ? "by their shape" : `at ${places.map((place) => quote(place)).join(", then ")}`;
 }
 
-/** The first message that breaks says it all. */
+/** Where both meetings break, no more needs to be known. */
 function tried(pair: ContractPair, from: Direction): Verdict {
-  const places = [...new Set([...pair.before.discriminators[from], ...pair.after.discriminators[from]])];
-  let verdict: Verdict = { ...NOTHING, reason: "frames that were tried are read as before" };
+  let verdict: Verdict = { ...NOTHING, reason: "all frames of the messages that both have are read as before" };
   for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
     if (!sharedDirections(one).includes(from)) continue;
-    verdict = both(verdict, readAcross(pair, one, from, places));
-    if (verdict.meetings.oldClientNewServer === "breaking") break;
+    verdict = both(verdict, both(readAcross(pair, one, from), unread(pair, one, from)));
+    if (MEETINGS.every((meeting) => verdict.meetings[meeting] === REFUSED[meeting])) return verdict;
   }
-  return verdict;
+  return both(
+    verdict,
+    crossed(pair, from, () => true),
+  );
 }

@@ -2,23 +2,29 @@ import type { Direction, Match } from "@wirepact/runtime";
 import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { sharedDirections } from "../../match/messagePairs.ts";
+import { worstOf } from "../../judgement.ts";
+import { type MessagePair, sharedDirections } from "../../match/messagePairs.ts";
 import type { Rule } from "../rule.ts";
-import { both } from "../verdicts.ts";
+import { both, type Verdict } from "../verdicts.ts";
+import { crossed, unread } from "./crossed.ts";
 import { NOTHING, readAcross } from "./readAcross.ts";
 
 /** A message is told from others in another way. */
 export const messageToldOtherwise: Rule = {
   title: "A message is told from others in another way",
   explanation:
-    "By a constant, by the properties that it requires, or not at all, since the transport raises it. Readers of the other contract are asked what they make of a frame of it.",
+    "By a constant, by the properties that it requires, or not at all, since the transport raises it. Readers of the other contract are asked what they make of its frames, and which frames of other messages they take for it.",
   opposite: "message-told-otherwise",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
       const [was, is] = [describe(one.before.match), describe(one.after.match)];
       if (was === is) continue;
       const from = sharedDirections(one);
-      if (one.before.match.kind === one.after.match.kind && from.some((direction) => isMoved(pair, direction))) continue;
+      const isKind = one.before.match.kind === one.after.match.kind;
+      if (isKind && from.some((direction) => isMoved(pair, direction))) continue;
+      const isShape = isKind && one.after.match.kind === "shape";
+      const verdict = from.map((direction) => (isShape ? takenFor : tried)(pair, one, direction)).reduce(both, NOTHING);
+      if (isShape && worstOf(verdict.meetings) === "safe") continue;
       yield {
         level: "wire",
         message: one.after.name,
@@ -27,22 +33,36 @@ export const messageToldOtherwise: Rule = {
         side: "after",
         text: `told ${is}; it was ${was}`,
         identity: [was, is],
-        ...from.map((direction) => readAcross(pair, one, direction)).reduce(both, NOTHING),
+        ...verdict,
       };
     }
   },
 };
+
+/** What becomes of its frames, and of those of others which have come to look like them. */
+function tried(pair: ContractPair, one: MessagePair, from: Direction): Verdict {
+  const own = both(readAcross(pair, one, from), unread(pair, one, from));
+  return both(
+    own,
+    crossed(pair, from, (message, target) => message === one || target === one),
+  );
+}
+
+/** What a shape requires is told as fields; here it matters only where frames of others come to be taken for it. */
+function takenFor(pair: ContractPair, one: MessagePair, from: Direction): Verdict {
+  return crossed(pair, from, (_, target) => target === one);
+}
 
 /** Where the places themselves are others, that is told of all messages together. */
 function isMoved({ before, after }: ContractPair, from: Direction): boolean {
   return before.discriminators[from].join("\n") !== after.discriminators[from].join("\n");
 }
 
-/** The constants themselves, and the properties that are required, are told as fields. */
+/** The constants themselves are told as fields. */
 function describe(match: Match): string {
   switch (match.kind) {
     case "shape":
-      return "by its shape";
+      return `by its shape, which requires ${match.required.toSorted().map(quote).join(", ") || "nothing"}`;
     case "lifecycle":
       return "by the transport, which raises it";
     case "constant":

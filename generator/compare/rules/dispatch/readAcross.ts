@@ -1,8 +1,7 @@
-import type { Direction, Pointer } from "@wirepact/runtime";
+import type { Direction } from "@wirepact/runtime";
 import { quote } from "../../../diagnostics.ts";
 import { MEETINGS, type Meeting } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { filledStep } from "../../fields.ts";
 import { carried } from "../../inJson.ts";
 import { REFUSED, SAFE, SERVERS_FIRST } from "../../judgement.ts";
 import type { MessagePair } from "../../match/messagePairs.ts";
@@ -10,19 +9,12 @@ import { encodingText, printFrame } from "../../printFrame.ts";
 import { other, type SentFrame, senderIn } from "../../proof.ts";
 import { both, type Verdict } from "../verdicts.ts";
 
-/** What the reader of the other contract makes of a message that both have, also where frames of it have something at certain places. */
-export function readAcross(
-  pair: ContractPair,
-  { before, after }: MessagePair,
-  from: Direction,
-  places: readonly Pointer[] = [],
-): Verdict {
+/** What the reader of the other contract makes of a message that both have. */
+export function readAcross(pair: ContractPair, { before, after }: MessagePair, from: Direction): Verdict {
   return MEETINGS.flatMap((meeting) => {
     const side = senderIn(meeting, from);
     const sent = pair.proof.instanceOf(side, side === "before" ? before : after, from);
-    if (sent === undefined) return [];
-    const filled = places.flatMap((place) => filledStep(pair.sessions, side, after.name, from, [place]) ?? []);
-    return [sent, ...filled.map((step): SentFrame => ({ ...sent, ...step }))].map((frame) => misread(pair, meeting, frame));
+    return sent === undefined ? [] : [misread(pair, meeting, sent)];
   }).reduce(both, NOTHING);
 }
 

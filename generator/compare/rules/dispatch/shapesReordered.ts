@@ -4,14 +4,14 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { both, type Verdict } from "../verdicts.ts";
-import { mixed } from "./mixed.ts";
+import { type Concerns, crossed } from "./crossed.ts";
 import { NOTHING } from "./readAcross.ts";
 
 /** Messages without a discriminator are tried in another order. */
 export const shapesReordered: Rule = {
   title: "Messages without a discriminator are tried in another order",
   explanation:
-    "A frame that has what several of them require is the first of these to its reader. Such frames are made and tried: one that the two contracts take for different messages is shown.",
+    "A frame that has what several of them require is the first of these to its reader. One that the two contracts take for different messages is shown.",
   opposite: "shapes-reordered",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const from of ["client", "server"] as const) {
@@ -26,13 +26,19 @@ export const shapesReordered: Rule = {
         side: "after",
         text: `tried in another order: ${names}`,
         identity: turned,
-        ...turned.map(([one, another]) => mixed(pair, one, another, from)).reduce(both, SAFE_SO_FAR),
+        ...both(SAFE_SO_FAR, crossed(pair, from, concerns(turned))),
       };
     }
   },
 };
 
-const SAFE_SO_FAR: Verdict = { ...NOTHING, reason: "no frame was found that is taken for another message" };
+const SAFE_SO_FAR: Verdict = { ...NOTHING, reason: "no frame has what two of them require" };
+
+/** Names are those of the new contract. */
+function concerns(turned: readonly (readonly [one: string, another: string])[]): Concerns {
+  const keys = new Set(turned.map((names) => names.toSorted().join("\n")));
+  return ({ after: one }, { after: another }) => keys.has([one.name, another.name].sort().join("\n"));
+}
 
 /** Neighbours of the new order that stood the other way round. */
 function turnedIn({ before, after, names }: ContractPair, from: Direction): (readonly [one: string, another: string])[] {
