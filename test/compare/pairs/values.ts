@@ -44,4 +44,5 @@ export const values: readonly Pair[] = [
   ["the empty text", { const: "" }, { type: "string", maxLength: 0 }, "same"],
   ["the empty list", { const: [] }, { type: "array", maxItems: 0 }, "same"],
   ["the empty object", { const: {} }, { type: "object", maxProperties: 0 }, "same"],
+  ["lists that have no value in common", { type: "string" }, { allOf: [{ const: null }, { enum: [true] }] }, "wider"],
 ];

@@ -70,10 +70,16 @@ function has(list: readonly Json[], value: Json): boolean {
 }
 
 function demands(old: readonly Json[] | undefined, recent: readonly Json[] | undefined): Both<Json> {
-  return { before: old === undefined ? true : { enum: old }, after: recent === undefined ? true : { enum: recent } };
+  return { before: demand(old), after: demand(recent) };
+}
+
+/** Lists of one value may have nothing in common. */
+function demand(values: readonly Json[] | undefined): Json {
+  return values === undefined || (values.length > 0 && { enum: values });
 }
 
 function listed(values: readonly Json[]): string {
+  if (values.length === 0) return "no value";
   const shown = values.slice(0, MANY).map(quote).join(", ");
   return values.length > MANY ? `${shown} and ${values.length - MANY} more` : shown;
 }
