@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, DiagnosticError, quote } from "../diagnostics.ts";
-import { Judge } from "../load/judge.ts";
+import { judge } from "../load/judge.ts";
 import { PROTOCOL_NAME } from "../model/extension.ts";
 import { readManifest } from "../output/manifest.ts";
 import { newPeers } from "../output/newPeers.ts";
@@ -71,7 +71,6 @@ async function planAll(
   const out = resolve(project.root, options.out ?? GENERATED);
   const overrides = join(project.root, "templates");
   const templates = readTemplates(existsSync(overrides) ? overrides : undefined);
-  const judge = new Judge();
   const tools = { templates, judge, known: (protocol: string) => readManifest(join(out, protocol)).fingerprint };
   const progress = new Progress(terminal);
   // At the same time: while the parser judges one protocol in its worker, the next is loaded here.
@@ -90,7 +89,6 @@ async function planAll(
       return { made, planned, needs, milliseconds: Math.round(performance.now() - start) };
     }),
   );
-  await judge.close();
   return allOrNothing(settled);
 }
 

@@ -16,11 +16,14 @@ interface Task {
   readonly settle: (findings: readonly Finding[]) => void;
 }
 
-/** The official AsyncAPI parser, in a few workers whose time and memory are bounded. They start when there is something to judge. */
+/**
+ * The official AsyncAPI parser, in a few workers whose time and memory are bounded. They start when there is something to judge, and
+ * keep no process from ending.
+ */
 export class Judge {
   readonly #idle: Worker[] = [];
   readonly #queue: Task[] = [];
-  #workers = 0;
+  readonly #workers = new Set<Worker>();
   readonly #limit: number;
 
   constructor(limit: number = LIMIT_MILLISECONDS) {
@@ -38,7 +41,7 @@ export class Judge {
 
   /** Ends the workers. */
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+    await Promise.all([...this.#idle].map((worker) => worker.terminate()));
   }
 
   #ask(text: string): Promise<readonly Finding[]> {
@@ -55,15 +58,20 @@ export class Judge {
   }
 
   #start(): Worker | undefined {
-    if (this.#workers === WORKERS) return undefined;
-    this.#workers++;
-    return new Worker(new URL("./judgeWorker.js", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB } });
+    if (this.#workers.size === WORKERS) return undefined;
+    const worker = new Worker(new URL("./judgeWorker.js", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+    });
+    this.#workers.add(worker);
+    // One may end while nobody asks it anything.
+    return worker.on("error", () => this.#drop(worker)).on("exit", () => this.#drop(worker));
   }
 
   #run(worker: Worker, { text, settle }: Task): void {
     const finish = (findings: readonly Finding[], reusable: boolean) => {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onError);
+      worker.unref();
       if (reusable) this.#idle.push(worker);
       else this.#drop(worker);
       settle(findings);
@@ -72,15 +80,20 @@ export class Judge {
     const onMessage = (findings: readonly Finding[]) => finish(findings, true);
     const onError = (error: Error) => finish([gaveUp(`failed: ${error.message.split("\n")[0]}`)], false);
     const timer = setTimeout(() => finish([gaveUp(`did not finish within ${this.#limit / 1000} s`)], false), this.#limit);
-    worker.on("message", onMessage).on("error", onError);
+    worker.on("message", onMessage).on("error", onError).ref();
     worker.postMessage(text);
   }
 
   #drop(worker: Worker): void {
-    this.#workers--;
+    if (!this.#workers.delete(worker)) return;
+    const index = this.#idle.indexOf(worker);
+    if (index >= 0) this.#idle.splice(index, 1);
     void worker.terminate();
   }
 }
+
+/** The judge of all runs of this process: its workers are kept for the next one, since they need a second to read the parser. */
+export const judge = new Judge();
 
 const PROTOTYPE = Object.getOwnPropertyNames(Object.prototype).join("|");
 
