@@ -127,7 +127,7 @@ export const catalogue = {
   "unsupported-schema": {
     title: "A payload in another schema language",
     explanation:
-      "Payloads are JSON Schema draft-07, which is also AsyncAPI's own dialect. Avro, Protobuf, RAML and newer JSON Schema dialects need to be translated first.",
+      "Payloads are JSON Schema draft-07, which is also AsyncAPI's own dialect, or JSON Schema 2020-12, which is translated to it where a file is read: `schemaFormat: application/schema+json;version=draft-2020-12` around a payload or a named schema, or `$schema` at its top. Avro, Protobuf, RAML and other JSON Schema dialects need to be translated first.",
   },
   "not-carried": {
     title: "Something that frames of a socket cannot carry",

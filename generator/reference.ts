@@ -46,6 +46,11 @@ export function decodeReference(reference: string): string | undefined {
   }
 }
 
+/** A reference into its own document, by a JSON Pointer. */
+export function encodeReference(pointer: string): string {
+  return `#${pointer.replaceAll("%", "%25")}`;
+}
+
 /** The reference that one which names nothing most likely means: its last step is misspelled. */
 export function meantReference(document: JsonObject, reference: string): string | undefined {
   const steps = [...pointerSteps(decodeReference(reference) ?? "")];

@@ -1,7 +1,8 @@
 import { basename, extname } from "node:path";
-import { type Diagnostic, DiagnosticError, type Position, quote, shownPath } from "../diagnostics.ts";
+import { type Diagnostic, DiagnosticError, type Finding, type Position, quote, shownPath } from "../diagnostics.ts";
 import { get, getString, isObject, type JsonObject } from "../json.ts";
 import { bundle } from "./bundle.ts";
+import { inDraft7 } from "./inDraft7.ts";
 import { inVersion2 } from "./inVersion2.ts";
 import { trimParameters } from "./parametersOf2.ts";
 import type { Source } from "./source.ts";
@@ -12,11 +13,13 @@ import { writeOut } from "./writtenOut.ts";
 export async function loadAsyncapiFile(path: string, root: string, name?: string, from: SourceFiles = DISK): Promise<Source> {
   const shown = shownPath(path);
   const file = from.open(path, shown);
-  const { document, locate, files } = bundle(file, root, from);
+  const { document, locate, files, isMoved } = bundle(file, root, from);
   const { document: current, warnings } = await toVersion3(document, locate);
-  const written = writeOut(current);
   const before = current === document ? (pointer: string) => pointer : (pointer: string) => inVersion2(document, pointer);
-  const place = (pointer: string) => locate(before(written.originOf(pointer)));
+  const translated = inDraft7(current, isMoved);
+  refuse(translated.findings, (pointer) => locate(before(pointer)));
+  const written = writeOut(translated.document);
+  const place = (pointer: string) => locate(before(translated.originOf(written.originOf(pointer))));
   const protocol = name ?? getString(get(current, "x-wirepact"), "protocol") ?? nameByTitle(current, path, place);
   return {
     protocol,
@@ -25,6 +28,11 @@ export async function loadAsyncapiFile(path: string, root: string, name?: string
     files,
     warnings,
   };
+}
+
+function refuse(findings: readonly Finding[], place: (pointer: string) => Position): void {
+  if (findings.length > 0)
+    throw new DiagnosticError(...findings.map(({ pointer, ...finding }) => ({ ...finding, position: place(pointer) })));
 }
 
 /** A document of version 3, and what of an older one it cannot say. */

@@ -13,6 +13,8 @@ export interface Bundle {
   readonly document: JsonObject;
   readonly locate: (pointer: string) => Position;
   readonly files: readonly string[];
+  /** Whether what stands at a JSON Pointer of the components was moved there from another file. */
+  readonly isMoved: (pointer: string) => boolean;
 }
 
 /** Moves what a document refers to in other files of the project into its own components. Nothing outside the project, nothing on the network. */
@@ -47,8 +49,9 @@ class Bundler {
   bundle(): Bundle {
     const own = this.#rewrite(this.#main.value, this.#main, "", "");
     const files = [...this.#files.keys()];
-    if (this.#moved.size === 0) return { document: this.#main.value, locate: this.#main.locate, files };
-    return { document: this.#withMoved(isObject(own) ? own : {}), locate: (pointer) => this.#locate(pointer), files };
+    const isMoved = (pointer: string) => this.#moved.has(pointer);
+    if (this.#moved.size === 0) return { document: this.#main.value, locate: this.#main.locate, files, isMoved };
+    return { document: this.#withMoved(isObject(own) ? own : {}), locate: (pointer) => this.#locate(pointer), files, isMoved };
   }
 
   #withMoved(document: JsonObject): JsonObject {

@@ -1,7 +1,7 @@
 import { isList, isObject, type Json, type JsonObject } from "../json.ts";
 
 /** Keys whose values are maps by names that the contract chooses, where no key has a meaning of its own. */
-const MAPS: ReadonlySet<string> = new Set([
+export const MAPS: ReadonlySet<string> = new Set([
   "properties",
   "patternProperties",
   "schemas",
@@ -13,7 +13,7 @@ const MAPS: ReadonlySet<string> = new Set([
 ]);
 
 /** Keys whose values are anybody's data, in which the parser would follow what looks like a reference, to files and to the network. */
-const DATA: ReadonlySet<string> = new Set(["examples", "default"]);
+export const DATA: ReadonlySet<string> = new Set(["examples", "default"]);
 
 /** A document as the official parser may see it: without data that it would read as references, and without our extensions. */
 export function forParser(document: JsonObject): JsonObject {

@@ -1,9 +1,21 @@
 import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
 import { get, getObject, getString, isList, type Json, type JsonObject } from "../json.ts";
-import { follow } from "../reference.ts";
+import { follow, valueAt } from "../reference.ts";
 
 /** Where in an AsyncAPI 2 document something stands that the converter put at a JSON Pointer of version 3. */
 export function inVersion2(document: JsonObject, pointer: string): string {
+  return besidePayload(document, placeIn2(document, pointer));
+}
+
+/** In version 2 a schema's format stands beside the payload; version 3 wraps both. */
+function besidePayload(document: JsonObject, pointer: string): string {
+  const [, message = "", inner = ""] = /^(.*?)\/payload\/(schema.*)$/.exec(pointer) ?? [];
+  if (getString(valueAt(document, message), "schemaFormat") === undefined) return pointer;
+  if (inner === "schemaFormat") return `${message}/schemaFormat`;
+  return /^schema(\/|$)/.test(inner) ? `${message}/payload${inner.slice("schema".length)}` : pointer;
+}
+
+function placeIn2(document: JsonObject, pointer: string): string {
   const [section, key = "", inner, name = "", ...rest] = pointerSteps(pointer);
   if (section === "channels" && inner === "messages") {
     const place = messagePlaces(document, key).find(({ names }) => names.includes(name))?.pointer;

@@ -1,5 +1,6 @@
-import { escapeStep, pointerOf, pointerSteps } from "@wirepact/runtime";
+import { escapeStep } from "@wirepact/runtime";
 import { get, getList, getString, isObject, type Json, type JsonObject } from "../json.ts";
+import { moved } from "../moves.ts";
 import { follow, type Placed } from "../reference.ts";
 import { isDraft07 } from "../schemaFormat.ts";
 
@@ -35,12 +36,7 @@ class Writer {
   }
 
   originOf(pointer: string): string {
-    const steps = pointerSteps(pointer);
-    for (let length = steps.length; length > 0; length--) {
-      const origin = this.#origins.get(pointerOf(steps.slice(0, length)));
-      if (origin !== undefined) return origin + pointerOf(steps.slice(length));
-    }
-    return pointer;
+    return moved(this.#origins, pointer);
   }
 
   #components(components: JsonObject): JsonObject {

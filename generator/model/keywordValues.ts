@@ -1,6 +1,7 @@
 import { escapeStep, formats, similar } from "@wirepact/runtime";
 import { type Findings, quote } from "../diagnostics.ts";
 import { getStrings, isList, isObject, type Json, type JsonObject } from "../json.ts";
+import { isDialect2020 } from "../schemaFormat.ts";
 import { checkPatternWork } from "./checkPatternWork.ts";
 import { isJsonType, JSON_TYPES } from "./keywords.ts";
 
@@ -46,7 +47,10 @@ const DIALECT = /^https?:\/\/(json-schema\.org\/draft-0[467]\/schema|(www\.)?asy
 
 function checkDialect({ held, pointer, findings }: HeldValue): void {
   if (typeof held === "string" && DIALECT.test(held)) return;
-  const text = `schemas must be JSON Schema draft-07, not ${quote(held)}; translate the schema, or remove $schema where it is draft-07 already`;
+  const isNewer = typeof held === "string" && isDialect2020(held);
+  const text = isNewer
+    ? `${quote(held)} is read at the top of a payload or of a named schema in an AsyncAPI file, unless a schemaFormat says otherwise; name this schema there, or translate it to draft-07`
+    : `schemas must be JSON Schema draft-07 or 2020-12, not ${quote(held)}; translate the schema, or remove $schema where it is draft-07 already`;
   findings.error(pointer, "unsupported-schema", text);
 }
 

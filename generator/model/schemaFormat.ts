@@ -17,7 +17,7 @@ export function checkNamedFormat(schema: Json, pointer: string, findings: Findin
 function isReadable(wrapper: Json | undefined, pointer: string, findings: Findings): boolean {
   const format = getString(wrapper, "schemaFormat") ?? "";
   if (isDraft07(format)) return true;
-  const text = `schemas must be JSON Schema draft-07, not ${quote(format)}; translate the schema`;
+  const text = `schemas must be JSON Schema draft-07 or 2020-12, not ${quote(format)}; translate the schema`;
   findings.error(`${pointer}/schemaFormat`, "unsupported-schema", text);
   return false;
 }

@@ -5,7 +5,8 @@ import { importsOf, sourcesIn } from "./sources.ts";
 /** The stages, and those that each may import. Data flows one way; a new arrow is a decision, made here. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   define: [],
-  load: ["define"],
+  dialect: ["model"],
+  load: ["define", "dialect"],
   model: [],
   session: ["model"],
   fixtures: ["model", "session"],
@@ -14,7 +15,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   monitor: ["model", "emit", "session"],
   scaffold: ["model", "emit"],
   lint: ["model"],
-  compare: ["model", "monitor", "session"],
+  compare: ["dialect", "model", "monitor", "session"],
   conform: ["model", "fixtures", "monitor", "session"],
   mutants: ["model", "fixtures", "session", "compare"],
   cli: ["define", "load", "model", "emit", "output", "monitor", "session", "scaffold", "conform", "compare", "mutants", "lint"],
@@ -23,6 +24,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
 /** The libraries that each stage may use; the rest of the code uses none. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   define: ["typebox"],
+  dialect: [],
   load: ["jiti", "yaml", "@asyncapi/parser", "@asyncapi/converter", "ts-morph"],
   model: ["typebox", "ajv"],
   fixtures: [],

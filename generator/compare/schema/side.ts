@@ -2,7 +2,7 @@ import { getString, isObject, type Json, type JsonObject } from "../../json.ts";
 import { keywords } from "../../model/keywords.ts";
 import { referencesIn, resolveReference } from "../../model/references.ts";
 import { subschemas } from "../../model/subschemas.ts";
-import { inDraft7, unreadKeyword } from "./inDraft7.ts";
+import { comparable, unreadKeyword } from "./comparable.ts";
 
 /** One of two documents that are compared; its schemas in draft-07, whatever words they were written in. */
 export interface Side {
@@ -64,7 +64,7 @@ const MANY_SCHEMAS = 100_000;
 const MAX_DEPTH = 250;
 
 function define(side: Side, written: Json): Definition {
-  const schema = inDraft7(written);
+  const schema = comparable(written);
   const size = countSchemas(schema);
   if (size > MANY_SCHEMAS) return { schema, references: [], size: 1, problem: `the ${side.name}'s schema is too large` };
   const unread = unreadKeyword(schema);
