@@ -12,6 +12,7 @@ const THOROUGH = [
   "test/cli/**/*.test.ts",
   "test/compare/{hostile,pairs,randomPairs,shared}.test.ts",
   "test/conform/{client,clientHostile,codec,codecHostile,floods,python,wrongCodecs,*Server*,serverTargets}.test.ts",
+  "test/dialect/**/*.test.ts",
   "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
   "test/hostile/**/*.test.ts",
