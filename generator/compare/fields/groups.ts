@@ -1,6 +1,5 @@
-import { get, type Json } from "../../json.ts";
+import type { Json } from "../../json.ts";
 import type { Contract, Message } from "../../model/contract.ts";
-import { valueAt } from "../../reference.ts";
 import type { Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
@@ -11,6 +10,7 @@ import { type Place, showPath } from "./place.ts";
 import { type SharedPart, sharedParts } from "./sharedParts.ts";
 import { pointerIn, viewOf } from "./view.ts";
 import { placesThatDiffer } from "./walk.ts";
+import { payloadAt, writtenAt } from "./writtenAt.ts";
 
 /** A difference in one message. */
 export interface Occurrence {
@@ -117,18 +117,4 @@ function rootOf({ before, after, messages }: ContractPair, pair: MessagePair): P
   const view = (contract: Contract, { frame, pointer }: Message) =>
     viewOf(contract.document, [{ schema: frame, pointer: payloadAt(contract, pointer) }]);
   return { path: [], before: view(before, pair.before), after: view(after, pair.after), digests: messages.digests };
-}
-
-/** Where a message's payload stands; in the wrapper of another schema format, inside that. */
-function payloadAt({ document }: Contract, pointer: string): string {
-  const payload = get(valueAt(document, pointer), "payload");
-  return typeof get(payload, "schemaFormat") === "string" ? `${pointer}/payload/schema` : `${pointer}/payload`;
-}
-
-/** Frames of Socket.IO are made of a message: what is written is the payload, and the name. */
-function writtenAt(contract: Contract, message: Message, pointer: string): string {
-  const frame = payloadAt(contract, message.pointer);
-  if (contract.transport !== "socketio" || !`${pointer}/`.startsWith(`${frame}/`)) return pointer;
-  const data = `${frame}/properties/data`;
-  return pointer.startsWith(data) ? `${frame}${pointer.slice(data.length)}` : message.pointer;
 }

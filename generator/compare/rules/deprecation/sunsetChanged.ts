@@ -5,7 +5,7 @@ import { aboutMessages } from "./aboutMessages.ts";
 export const sunsetChanged: Rule = {
   title: "The sunset of a deprecated message was moved",
   explanation:
-    "Clients plan their move by the day that they were told. An earlier one takes time from them, which is no better than a removal without notice, and so does none where there was one: it could go at any time. A later one harms nobody.",
+    "Clients plan their move by the day that they were told. An earlier day takes time from them, which is no better than a removal without notice. So does a day that is taken back without another: the message could go at any time. A later day harms nobody.",
   opposite: "sunset-changed",
   find: (pair) =>
     aboutMessages(pair, (before, after) => {
