@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, LineCounter, parseDocument } from "yaml";
 
 /** The files of a package by their paths. */
 export type Files = ReadonlyMap<string, string>;
@@ -39,13 +39,27 @@ export function lostLines(before: string, after: string): string[] {
 
 /** The lines of a YAML text on which the value at a path stands, its key's line included: first and last. */
 export function linesOfYaml(text: string, path: readonly string[]): [first: number, last: number] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = parsed(text);
   const holder = document.getIn(path.slice(0, -1), true);
   const pair = isMap(holder) ? holder.items.find(({ key }) => String(key) === path.at(-1)) : undefined;
   const [start, end] = [rangeOf(pair?.key)?.[0], rangeOf(pair?.value)?.[1]];
   if (start === undefined || end === undefined) throw new TypeError(`nothing at ${path.join(".")}`);
   return [lines.linePos(start).line, lines.linePos(end - 1).line];
+}
+
+/** The text that was parsed last: one contract is looked at many times. */
+let last: (Parsed & { readonly text: string }) | undefined;
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parsed(text: string): Parsed {
+  if (last?.text === text) return last;
+  const lines = new LineCounter();
+  last = { text, lines, document: parseDocument(text, { lineCounter: lines }) };
+  return last;
 }
 
 function rangeOf(node: unknown): readonly number[] | undefined {

@@ -1,6 +1,7 @@
 import type { Ajv } from "ajv";
 import type { Json } from "../../json.ts";
 import { createAjv } from "./createAjv.ts";
+import { KeptTexts } from "./keptTexts.ts";
 
 /** A validator as code: what it imports, its constants and its function. */
 export interface CompiledCode {
@@ -19,8 +20,25 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ...["areUnique", "codePointLength", "isMultiple", "isPlainObject"].map((name) => [name, name] as const),
 ]);
 
+const lengthOf = ({ constants, functionText }: CompiledCode) => constants.join("").length + functionText.length;
+
+/** What was compiled before, by its schema: a contract that is read again, after a change or beside its successor, differs in little. */
+const printed = new KeptTexts(lengthOf);
+
+/** The same of what is only run: its numbers depend on what was compiled before it. */
+const run = new KeptTexts(lengthOf);
+
 /** Compiles a lowered schema to standalone code. What is only run and never printed may share an ajv: its numbers grow. */
-export function compile(schema: Json, ajv: Ajv = createAjv()): CompiledCode {
+export function compile(schema: Json, ajv?: Ajv): CompiledCode {
+  const key = JSON.stringify(schema);
+  const known = printed.get(key) ?? (ajv === undefined ? undefined : run.get(key));
+  if (known !== undefined) return known;
+  const compiled = compileWith(schema, ajv ?? createAjv());
+  (ajv === undefined ? printed : run).set(key, compiled);
+  return compiled;
+}
+
+function compileWith(schema: Json, ajv: Ajv): CompiledCode {
   // ajv's own schema types have no readonly lists.
   const { source } = ajv.compile(schema as object | boolean);
   if (source === undefined) throw new TypeError("ajv gave no source");
