@@ -11,6 +11,12 @@ import { checkOlderWords } from "./olderWords.ts";
 import { DEFINITIONS, pointerFrom, type Resource, resourceAt } from "./resource.ts";
 import { reword } from "./reword.ts";
 
+/** Where something stands in the translated document, and where it was written. */
+interface Stand {
+  readonly place: string;
+  readonly origin: string;
+}
+
 /** Schemas of a document that are written in 2020-12, in draft-07; references in them by where their targets were written. */
 export class Translation {
   readonly findings = new Findings();
@@ -44,7 +50,7 @@ export class Translation {
   /** The schema that was written at a pointer, as it shall stand at another. */
   translate(pointer: string, place: string): Json {
     this.#move(pointer, place);
-    return this.#translate(valueAt(this.#document, pointer) ?? true, place, this.#resourceOf(pointer), 0);
+    return this.#translate(valueAt(this.#document, pointer) ?? true, { place, origin: pointer }, this.#resourceOf(pointer), 0);
   }
 
   /** Local definitions that are referred to, as schemas with names, each with where it was written. */
@@ -60,16 +66,21 @@ export class Translation {
     this.#places.set(pointer, place);
   }
 
-  #translate(schema: Json, place: string, resource: Resource, depth: number): Json {
+  #translate(schema: Json, { place, origin }: Stand, resource: Resource, depth: number): Json {
     if (!isObject(schema) || depth > MAX_DEPTH) return schema;
-    const origin = this.originOf(place);
     checkOlderWords(schema, origin, this.findings);
     const wording = reword(this.#declared(schema, origin, resource), this.#followOf(resource), this.#evaluator);
     for (const [now, then] of wording.origins) this.#origins.set(place + now, origin + then);
     for (const [then, now] of wording.places) this.#places.set(origin + then, place + now);
-    const inner = (name: string, held: Json) =>
-      withInner(name, held, (one, step) => this.#translate(one, `${place}/${name}${step}`, resource, depth + 1));
+    const inner = (name: string, held: Json) => {
+      const at = this.#below({ place, origin }, `/${name}`);
+      return withInner(name, held, (one, step) => this.#translate(one, this.#below(at, step), resource, depth + 1));
+    };
     return Object.fromEntries(Object.entries(wording.schema).map(([name, held]) => [name, inner(name, held)]));
+  }
+
+  #below({ place, origin }: Stand, step: string): Stand {
+    return { place: place + step, origin: this.#origins.get(place + step) ?? origin + step };
   }
 
   /** A schema without what it says of itself as a part of a document, and its reference by the document's pointer. */
