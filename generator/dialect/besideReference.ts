@@ -7,7 +7,7 @@ export function rewordReference(wording: Wording): void {
   if (typeof reference !== "string" || !wording.canDemand) return;
   if (!Object.keys(wording.schema).some(isRule)) return;
   wording.drop("$ref");
-  wording.demand({ $ref: reference }, "");
+  wording.origins.set(`/allOf/${wording.demand([{ $ref: reference }])}`, "");
 }
 
 function isRule(name: string): boolean {

@@ -10,16 +10,24 @@ export function rewordDependents(wording: Wording): void {
     const isRequired = keyword === "dependentRequired";
     if (!isObject(held) || (isRequired && !Object.values(held).every(isList))) continue;
     wording.drop(keyword);
-    for (const [name, asked] of Object.entries(held)) demand(wording, `/${keyword}/${escapeStep(name)}`, name, asked, isRequired);
+    const demands = Object.entries(held).map(([name, asked]) => condition(name, isRequired ? { required: asked } : asked));
+    const first = wording.demand(demands);
+    for (const [index, name] of Object.keys(held).entries())
+      note(wording, `/allOf/${first + index}`, `/${keyword}/${escapeStep(name)}`, isRequired);
   }
 }
 
-function demand(wording: Wording, origin: string, name: string, asked: Json, isRequired: boolean): void {
-  const condition: [string, Json][] = [
+function condition(name: string, brings: Json): Json {
+  const entries: [string, Json][] = [
     ["if", { type: "object", required: [name] }],
-    ["then", isRequired ? { required: asked } : asked],
+    ["then", brings],
   ];
-  const place = `${wording.demand(Object.fromEntries(condition), origin)}/then`;
-  wording.origins.set(isRequired ? `${place}/required` : place, origin);
-  if (!isRequired) wording.places.set(origin, place);
+  return Object.fromEntries(entries);
+}
+
+/** Notes where a condition and what it brings were written; a list of names is no schema that a reference could lead to. */
+function note({ origins, places }: Wording, place: string, origin: string, isRequired: boolean): void {
+  origins.set(place, origin);
+  origins.set(isRequired ? `${place}/then/required` : `${place}/then`, origin);
+  if (!isRequired) places.set(origin, `${place}/then`);
 }

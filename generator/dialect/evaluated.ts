@@ -20,12 +20,13 @@ export interface Evaluated {
 
 const NOTHING: Evaluated = { names: new Set(), patterns: new Set(), allProperties: false, items: 0 };
 
-/** Deeper references and more names than these are not gone through: a contract is hostile input. */
+/** Deeper references, and more names and items in all, are not gone through: a contract is hostile input. */
 const MAX_DEPTH = 100;
-const MANY_NAMES = 10_000;
+const MANY_PARTS = 1_000_000;
 
 /** Tells what schemas evaluate. Each is looked into once: references may lead to one in endlessly many ways. */
 export class Evaluator {
+  #left = MANY_PARTS;
   readonly #known = new Map<Follow, Map<JsonObject, Evaluated | undefined>>();
 
   /** What a schema evaluates whatever its value; undefined where that depends on the value, or references go in a circle. */
@@ -43,10 +44,16 @@ export class Evaluator {
 
   #look(schema: JsonObject, follow: Follow, depth: number): Evaluated | undefined {
     const branches = always(schema, follow).map((one) => one && this.of(one.schema, one.follow, depth));
-    const certain = together([ownOf(schema), ...branches]);
-    const perhaps = together(sometimes(schema).map((branch) => this.of(branch, follow, depth)));
-    if (certain === undefined || perhaps === undefined || !covers(certain, perhaps)) return undefined;
-    return certain.names.size > MANY_NAMES ? undefined : certain;
+    const certain = this.#together([ownOf(schema), ...branches]);
+    const perhaps = this.#together(sometimes(schema).map((branch) => this.of(branch, follow, depth)));
+    return certain === undefined || perhaps === undefined || !covers(certain, perhaps) ? undefined : certain;
+  }
+
+  #together(parts: readonly (Evaluated | undefined)[]): Evaluated | undefined {
+    for (const part of parts) {
+      if (part !== undefined) this.#left -= part.names.size + part.patterns.size + (part.items === Infinity ? 0 : part.items);
+    }
+    return this.#left < 0 ? undefined : together(parts);
   }
 }
 
@@ -83,17 +90,14 @@ function sometimes(schema: JsonObject): Json[] {
 }
 
 function together(parts: readonly (Evaluated | undefined)[]): Evaluated | undefined {
-  let all = NOTHING;
-  for (const part of parts) {
-    if (part === undefined) return undefined;
-    all = {
-      names: new Set([...all.names, ...part.names]),
-      patterns: new Set([...all.patterns, ...part.patterns]),
-      allProperties: all.allProperties || part.allProperties,
-      items: Math.max(all.items, part.items),
-    };
-  }
-  return all;
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return undefined;
+  return {
+    names: new Set(known.flatMap(({ names }) => [...names])),
+    patterns: new Set(known.flatMap(({ patterns }) => [...patterns])),
+    allProperties: known.some(({ allProperties }) => allProperties),
+    items: known.reduce((most, { items }) => Math.max(most, items), 0),
+  };
 }
 
 function covers(all: Evaluated, part: Evaluated): boolean {

@@ -1,7 +1,7 @@
-import { pointerOf, pointerSteps } from "@wirepact/runtime";
+import { pointerOf } from "@wirepact/runtime";
 import { Findings, quote } from "../diagnostics.ts";
 import { get, getString, isObject, type Json, type JsonObject } from "../json.ts";
-import { moved } from "../moves.ts";
+import { aroundPointer, moved } from "../moves.ts";
 import { decodeReference, encodeReference, valueAt } from "../reference.ts";
 import { isDialect2020 } from "../schemaFormat.ts";
 import { Evaluator, type Follow } from "./evaluated.ts";
@@ -102,13 +102,13 @@ export class Translation {
     const pointer = pointerFrom(resource, reference);
     if (pointer === undefined || valueAt(this.#document, pointer) === undefined) return reference;
     const { definitions, pointer: home } = this.#resourceOf(pointer);
-    const definition = prefixesOf(pointer).find((one) => definitions.has(one));
+    const definition = firstAround(pointer, definitions);
     if (definition !== undefined) this.#needed.set(definition, this.#resources.get(home) ?? resource);
     return pointer === decodeReference(reference) ? reference : encodeReference(pointer);
   }
 
   #resourceOf(pointer: string): Resource {
-    const home = prefixesOf(pointer).find((one) => this.#resources.has(one)) ?? "";
+    const home = firstAround(pointer, this.#resources) ?? "";
     return this.#resources.get(home) ?? resourceAt(this.#document, "");
   }
 
@@ -129,8 +129,8 @@ export class Translation {
   }
 }
 
-/** A pointer and those of all that it stands in, the longest first. */
-function prefixesOf(pointer: string): string[] {
-  const steps = pointerSteps(pointer);
-  return Array.from({ length: steps.length + 1 }, (_, index) => pointerOf(steps.slice(0, steps.length - index)));
+/** The innermost of some places that a pointer is at or in. */
+function firstAround(pointer: string, places: ReadonlyMap<string, unknown>): string | undefined {
+  for (const around of aroundPointer(pointer)) if (places.has(around)) return around;
+  return undefined;
 }

@@ -44,14 +44,12 @@ export class Wording {
     this.places.set(origin, `/${other}`);
   }
 
-  /** Demands another schema of the same value, which stood at `origin`; where it stands now. */
-  demand(schema: Json, origin: string): string {
+  /** Demands other schemas of the same value; where the first of them stands among the demands. */
+  demand(schemas: readonly Json[]): number {
     const all = this.get("allOf");
     const others = isList(all) ? all : [];
-    this.put("allOf", [...others, schema]);
-    const place = `/allOf/${others.length}`;
-    this.origins.set(place, origin);
-    return place;
+    if (schemas.length > 0) this.put("allOf", [...others, ...schemas]);
+    return others.length;
   }
 
   /** Whether another schema can be demanded: what stands under allOf is a list, or nothing. */
