@@ -52,11 +52,9 @@ export class Reach {
     return this.#ask(side, message, from, [{ not: regionOf(this.#contracts[other(side)], from, targets) }]);
   }
 
-  /** A frame of a message that the reader takes for no message at all; kinds of a message that it does not know are left out. */
-  beyond(side: Side, message: Message, from: Direction): Found {
-    const known = this.#contracts[other(side)].messages.filter((target) => target.from.includes(from));
-    const whole = known.map((target) => ({ ...target, variants: null }));
-    return this.#ask(side, message, from, [regionOf(this.#contracts[other(side)], from, whole)]);
+  /** A frame of a message that the reader does not take for this one; kinds of it that the reader does not know are left out. */
+  beyond(side: Side, message: Message, from: Direction, target: Message): Found {
+    return this.#ask(side, message, from, [regionOf(this.#contracts[other(side)], from, [{ ...target, variants: null }])]);
   }
 
   /** A frame of a message that the reader takes for this one, and refuses. */

@@ -3,11 +3,11 @@ import type { Json } from "../../json.ts";
 import { type Finding, type Judgement, MEETINGS, type Meeting, SIDES, type Side, type Witness } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
-import { REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../judgement.ts";
+import { SAFE, worst, worstOf } from "../judgement.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
-import { meetingOf, other, type SentFrame, senderIn } from "../proof.ts";
-import { misread } from "../rules/dispatch/readAcross.ts";
+import { meetingOf, other } from "../proof.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
+import { misread } from "../rules/misread.ts";
 import { demandAt } from "./demand.ts";
 import type { Difference } from "./difference.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
@@ -120,20 +120,10 @@ class FieldJudge {
     if (answer.kind === "unknown") return { judged: "unknown", reason: answer.reason };
     const meeting = meetingOf(sender, from);
     const sent = { message: pair[sender].name, from, frame: answer.value, encoding: answer.encoding };
-    const witness = this.#pair.proof.witness(meeting, sent, answer.path);
-    if (witness === undefined) return this.#misread(meeting, sent);
-    const judged = REFUSED[meeting];
-    return { judged, witness, ...(judged === "risky" ? { reason: SERVERS_FIRST } : {}) };
-  }
-
-  /** A frame that the message itself would refuse, and that its reader takes for another. */
-  #misread(meeting: Meeting, sent: SentFrame): Verdict {
-    const isSent = this.#pair.proof.isSent(senderIn(meeting, sent.from), sent);
-    const { meetings, proof, reason } = isSent ? misread(this.#pair, meeting, sent) : {};
-    if (proof === undefined || meetings === undefined) {
-      return { judged: "unknown", reason: "the frame that was found is read as another message" };
-    }
-    return { judged: meetings[meeting], proof, ...(reason === undefined ? {} : { reason }) };
+    const { meetings, ...shown } = misread(this.#pair, meeting, sent, answer.path);
+    const judged = meetings[meeting];
+    if (judged === "safe") return { judged: "unknown", reason: "the validators do not agree on the frame that was found" };
+    return { judged, ...shown };
   }
 
   /** What no rule has told of a message: frames that are refused nevertheless, or may be. */

@@ -5,9 +5,9 @@ import type { Finding, Judgement, Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { type Meetings, SAFE, worstOf } from "../judgement.ts";
 import { meetingOf, other, type SentFrame } from "../proof.ts";
-import { misread, NOTHING } from "./dispatch/readAcross.ts";
+import { misread } from "./misread.ts";
 import { taken } from "./taken.ts";
-import { both } from "./verdicts.ts";
+import { both, NOTHING } from "./verdicts.ts";
 
 /** What becomes of a message that its reader's contract does not have. */
 export type Reception = Pick<Finding, "meetings" | "witness" | "proof" | "reason">;
@@ -47,7 +47,10 @@ function receive(pair: ContractPair, side: Side, message: Message, from: Directi
   const [first] = frames;
   if (first === undefined) return judged(meeting, "unknown", "no frame of it was found to try on the reader");
   const reading = pair.proof.read(other(side), first);
-  if (reading.ok) return judged(meeting, "risky", `its reader takes it for ${quote(reading.message)}`);
+  if (reading.ok) {
+    const isItself = pair.names.told(other(side), reading.message) === pair.names.told(side, message.name);
+    return isItself ? NOTHING : judged(meeting, "risky", `its reader takes it for ${quote(reading.message)}`);
+  }
   if (isTolerant) return judged(meeting, "safe", "clients hand what they do not know to onUnknown");
   return judged(meeting, "unknown", "the validators do not agree on the frame that was tried");
 }

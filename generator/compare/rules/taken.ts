@@ -1,12 +1,13 @@
 import type { Direction } from "@wirepact/runtime";
 import type { Message } from "../../model/contract.ts";
-import type { Side } from "../change.ts";
+import type { Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { worstOf } from "../judgement.ts";
+import type { MessagePair } from "../match/messagePairs.ts";
 import { meetingOf, other, type SentFrame } from "../proof.ts";
 import type { Found } from "../reach.ts";
-import { misread } from "./dispatch/readAcross.ts";
-import type { Verdict } from "./verdicts.ts";
+import { misread } from "./misread.ts";
+import { NOTHING, unknown, type Verdict } from "./verdicts.ts";
 
 /** Whether readers take frames of a message for another: shown by a frame, proved that they take none, or left open. */
 export type Taken =
@@ -35,9 +36,15 @@ export function taken(pair: ContractPair, side: Side, message: Message, from: Di
   return reached;
 }
 
-/** What becomes of the frames of a message which the reader of the other contract takes for no message at all. */
-export function lost(pair: ContractPair, side: Side, message: Message, from: Direction): Taken {
-  return shown(pair, side, pair.reach.beyond(side, message, from));
+/** What becomes of the frames of a message that both contracts have, where the other's reader does not take them for it. */
+export function lost(pair: ContractPair, side: Side, one: MessagePair, from: Direction): Taken {
+  return shown(pair, side, pair.reach.beyond(side, one[side], from, one[other(side)]));
+}
+
+/** What is known of such frames, as a verdict on a meeting. */
+export function verdictOf(found: Taken, meeting: Meeting): Verdict {
+  if (found.kind === "taken") return found.verdict;
+  return found.kind === "open" ? unknown(found.reason, meeting) : NOTHING;
 }
 
 /** A frame counts where both readers say so. */

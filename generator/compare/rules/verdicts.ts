@@ -4,6 +4,9 @@ import { type Meetings, REFUSED, SAFE, SERVERS_FIRST, worst, worstOf } from "../
 /** What a rule says of a change, beside what it is. */
 export type Verdict = Pick<Finding, "meetings" | "witness" | "session" | "proof" | "reason">;
 
+/** Nothing was found that anybody could notice. */
+export const NOTHING: Verdict = { meetings: SAFE };
+
 /** Nobody notices. */
 export function safe(reason: string): Verdict {
   return { meetings: SAFE, reason };
@@ -64,6 +67,11 @@ export function both(one: Verdict, other: Verdict): Verdict {
   };
   const isFirst = worstOf(meetings) === worstOf(one.meetings);
   return { ...(isFirst ? one : other), meetings };
+}
+
+/** Whether nothing graver can be said of a meeting. */
+export function isRefused({ meetings }: Verdict, meeting: Meeting): boolean {
+  return meetings[meeting] === REFUSED[meeting];
 }
 
 function judged(meeting: Meeting, judgement: Judgement, reason: string): Verdict {

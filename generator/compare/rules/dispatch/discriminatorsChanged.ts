@@ -1,13 +1,9 @@
-import type { Direction } from "@wirepact/runtime";
 import { quote } from "../../../diagnostics.ts";
-import { type Finding, MEETINGS } from "../../change.ts";
+import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { REFUSED } from "../../judgement.ts";
-import { sharedDirections } from "../../match/messagePairs.ts";
 import type { Rule } from "../rule.ts";
-import { both, type Verdict } from "../verdicts.ts";
-import { crossed, unread } from "./crossed.ts";
-import { NOTHING, readAcross } from "./readAcross.ts";
+import { both, safe } from "../verdicts.ts";
+import { anyStrayed } from "./strayed.ts";
 
 /** Frames say elsewhere which message they are. */
 export const discriminatorsChanged: Rule = {
@@ -27,7 +23,10 @@ export const discriminatorsChanged: Rule = {
         side: "after",
         text: `frames of the ${from} say what they are ${placesText(after)}; they did ${placesText(before)}`,
         identity: [from, before, after],
-        ...tried(pair, from),
+        ...both(
+          AS_BEFORE,
+          anyStrayed(pair, from, () => true),
+        ),
       };
     }
   },
@@ -37,16 +36,4 @@ function placesText(places: readonly string[]): string {
   return places.length === 0 ? "by their shape" : `at ${places.map((place) => quote(place)).join(", then ")}`;
 }
 
-/** Where both meetings break, no more needs to be known. */
-function tried(pair: ContractPair, from: Direction): Verdict {
-  let verdict: Verdict = { ...NOTHING, reason: "all frames of the messages that both have are read as before" };
-  for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
-    if (!sharedDirections(one).includes(from)) continue;
-    verdict = both(verdict, both(readAcross(pair, one, from), unread(pair, one, from)));
-    if (MEETINGS.every((meeting) => verdict.meetings[meeting] === REFUSED[meeting])) return verdict;
-  }
-  return both(
-    verdict,
-    crossed(pair, from, () => true),
-  );
-}
+const AS_BEFORE = safe("all frames of the messages that both have are read as before");

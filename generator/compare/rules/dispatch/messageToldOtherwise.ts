@@ -5,9 +5,9 @@ import type { ContractPair } from "../../contractPair.ts";
 import { worstOf } from "../../judgement.ts";
 import { type MessagePair, sharedDirections } from "../../match/messagePairs.ts";
 import type { Rule } from "../rule.ts";
-import { both, type Verdict } from "../verdicts.ts";
-import { crossed, unread } from "./crossed.ts";
-import { NOTHING, readAcross } from "./readAcross.ts";
+import { both, NOTHING, type Verdict } from "../verdicts.ts";
+import { crossed } from "./crossed.ts";
+import { strayed } from "./strayed.ts";
 
 /** A message is told from others in another way. */
 export const messageToldOtherwise: Rule = {
@@ -23,7 +23,8 @@ export const messageToldOtherwise: Rule = {
       const isKind = one.before.match.kind === one.after.match.kind;
       if (isKind && from.some((direction) => isMoved(pair, direction))) continue;
       const isShape = isKind && one.after.match.kind === "shape";
-      const verdict = from.map((direction) => (isShape ? takenFor : tried)(pair, one, direction)).reduce(both, NOTHING);
+      const verdict = from.map((direction) => (isShape ? crossed : tried)(pair, one, direction)).reduce(both, NOTHING);
+      // What a shape requires is told as fields; here it matters only where frames of others come to be taken for it.
       if (isShape && worstOf(verdict.meetings) === "safe") continue;
       yield {
         level: "wire",
@@ -41,16 +42,7 @@ export const messageToldOtherwise: Rule = {
 
 /** What becomes of its frames, and of those of others which have come to look like them. */
 function tried(pair: ContractPair, one: MessagePair, from: Direction): Verdict {
-  const own = both(readAcross(pair, one, from), unread(pair, one, from));
-  return both(
-    own,
-    crossed(pair, from, (message, target) => message === one || target === one),
-  );
-}
-
-/** What a shape requires is told as fields; here it matters only where frames of others come to be taken for it. */
-function takenFor(pair: ContractPair, one: MessagePair, from: Direction): Verdict {
-  return crossed(pair, from, (_, target) => target === one);
+  return both(strayed(pair, one, from), crossed(pair, one, from));
 }
 
 /** Where the places themselves are others, that is told of all messages together. */

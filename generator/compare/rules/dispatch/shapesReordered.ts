@@ -3,9 +3,8 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { both, type Verdict } from "../verdicts.ts";
-import { type Concerns, crossed } from "./crossed.ts";
-import { NOTHING } from "./readAcross.ts";
+import { both, safe } from "../verdicts.ts";
+import { anyStrayed } from "./strayed.ts";
 
 /** Messages without a discriminator are tried in another order. */
 export const shapesReordered: Rule = {
@@ -17,31 +16,37 @@ export const shapesReordered: Rule = {
     for (const from of ["client", "server"] as const) {
       const turned = turnedIn(pair, from);
       if (turned.length === 0) continue;
-      const names = turned.map(([one, another]) => `${quote(one)} before ${quote(another)}`).join(", ");
       yield {
         level: "wire",
         message: null,
         from: [from],
         pointer: "/x-wirepact/shapes",
         side: "after",
-        text: `tried in another order: ${names}`,
+        text: `tried in another order: ${textOf(turned)}`,
         identity: turned,
-        ...both(SAFE_SO_FAR, crossed(pair, from, concerns(turned))),
+        ...both(
+          APART,
+          anyStrayed(pair, from, ({ after }) => turned.flat().includes(after.name)),
+        ),
       };
     }
   },
 };
 
-const SAFE_SO_FAR: Verdict = { ...NOTHING, reason: "no frame has what two of them require" };
+/** Two names of the new contract, in its order. */
+type Turned = readonly [one: string, another: string];
 
-/** Names are those of the new contract. */
-function concerns(turned: readonly (readonly [one: string, another: string])[]): Concerns {
-  const keys = new Set(turned.map((names) => names.toSorted().join("\n")));
-  return ({ after: one }, { after: another }) => keys.has([one.name, another.name].sort().join("\n"));
+function textOf(turned: readonly Turned[]): string {
+  const shown = turned.slice(0, MANY).map(([one, another]) => `${quote(one)} before ${quote(another)}`);
+  return shown.join(", ") + (turned.length > MANY ? ` and ${turned.length - MANY} pairs more` : "");
 }
 
+const MANY = 3;
+
+const APART = safe("no frame has what two of them require");
+
 /** Neighbours of the new order that stood the other way round. */
-function turnedIn({ before, after, names }: ContractPair, from: Direction): (readonly [one: string, another: string])[] {
+function turnedIn({ before, after, names }: ContractPair, from: Direction): Turned[] {
   const old = before.shapes.map((name) => names.told("before", name));
   const now = after.shapes.filter((name) => old.includes(name) && names.message("after", name)?.from.includes(from) === true);
   return now.flatMap((one, index) =>

@@ -1,0 +1,43 @@
+import { quote } from "../../diagnostics.ts";
+import type { Meeting, Side } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
+import { carried } from "../inJson.ts";
+import { REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
+import { encodingText, printFrame } from "../printFrame.ts";
+import { other, type Reading, type SentFrame, senderIn } from "../proof.ts";
+import { NOTHING, risky, type Verdict } from "./verdicts.ts";
+
+/**
+ * What becomes of a frame whose reader refuses it, or takes it for another message. Of several things that its reader finds wrong, the
+ * one at `path` is shown.
+ */
+export function misread(pair: ContractPair, meeting: Meeting, sent: SentFrame, path?: string): Verdict {
+  const side = senderIn(meeting, sent.from);
+  const reading = pair.proof.read(other(side), sent);
+  if (reading.ok && pair.names.told(other(side), reading.message) === pair.names.told(side, sent.message)) return NOTHING;
+  if (!pair.proof.isSent(side, sent)) return NOTHING;
+  if (reading.ok) return { ...refused(meeting), proof: takenText(sent, reading.message) };
+  const witness = pair.proof.witness(meeting, sent, path);
+  if (witness === undefined) return NOTHING;
+  return { ...(isPassedOver(pair, side, sent, reading) ? risky(PASSED_OVER, meeting) : refused(meeting)), witness };
+}
+
+function refused(meeting: Meeting): Verdict {
+  const meetings = { ...SAFE, [meeting]: REFUSED[meeting] };
+  return REFUSED[meeting] === "risky" ? { meetings, reason: SERVERS_FIRST } : { meetings };
+}
+
+function takenText(sent: SentFrame, taken: string): string {
+  const frame = encodingText(sent) + printFrame(carried(sent.frame));
+  return `${frame} is ${quote(sent.message)} to who sends it, and ${quote(taken)} to who reads it`;
+}
+
+const PASSED_OVER = "clients that do not know it hand it to onUnknown, and go on";
+
+/** Whether a client hands a frame on as a message that it does not know, and goes on reading others of this message. */
+function isPassedOver({ reach, names }: ContractPair, side: Side, sent: SentFrame, reading: Reading): boolean {
+  if (sent.from === "client" || reading.ok || reading.error.code !== "unknown-message") return false;
+  const name = names.told(side, sent.message);
+  const [own, others] = [names.message(side, name), names.message(other(side), name)];
+  return own !== undefined && others !== undefined && reach.into(side, own, sent.from, [others]).kind === "frame";
+}
