@@ -15,11 +15,18 @@ import { processTerminal, type Terminal } from "./terminal.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { version } from "./version.ts";
 
+/** What comes through a pipe, for a verb that reads it. */
+type Input = () => AsyncIterable<Uint8Array>;
+
 /** Runs the command line; the result is the exit status. */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = processTerminal(),
+  input: Input = () => process.stdin,
+): Promise<ExitCode> {
   const project = { root: process.cwd() };
   let status: ExitCode = ExitCode.fine;
-  const program = createProgram(project, terminal, (result) => {
+  const program = createProgram(project, terminal, input, (result) => {
     status = result;
   });
   try {
@@ -31,7 +38,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
 }
 
 /** A verb is imported when it is asked for: what only another one needs would take longer to read than most runs take. */
-function createProgram(project: Project, terminal: Terminal, finish: (status: ExitCode) => void): Command {
+function createProgram(project: Project, terminal: Terminal, input: Input, finish: (status: ExitCode) => void): Command {
   const program = new Command("wirepact")
     .description("One contract for both ends of a message socket: types, validators and a document that agree.")
     .version(version)
@@ -44,7 +51,7 @@ function createProgram(project: Project, terminal: Terminal, finish: (status: Ex
     .showSuggestionAfterError()
     .addHelpText("after", HELP);
   addGenerate(program, project, terminal, finish);
-  addValidate(program, project, terminal, finish);
+  addValidate(program, project, terminal, input, finish);
   addConform(program, project, terminal, finish);
   addScaffold(program, project, terminal, finish);
   addMutants(program, project, terminal, finish);
@@ -76,7 +83,13 @@ function addGenerate(program: Command, project: Project, terminal: Terminal, fin
     });
 }
 
-function addValidate(program: Command, project: Project, terminal: Terminal, finish: (status: ExitCode) => void): void {
+function addValidate(
+  program: Command,
+  project: Project,
+  terminal: Terminal,
+  input: Input,
+  finish: (status: ExitCode) => void,
+): void {
   program
     .command("validate")
     .description("read one frame a line from standard input, print one verdict a line")
@@ -98,11 +111,11 @@ function addValidate(program: Command, project: Project, terminal: Terminal, fin
     .action(async (protocol: string, { from, encoding, session }: ValidateFlags) => {
       if (session) {
         const { validateSession } = await import("./validateSession.ts");
-        return finish(await validateSession(protocol, project, process.stdin, terminal));
+        return finish(await validateSession(protocol, project, input(), terminal));
       }
       if (from === undefined) throw missingSide();
       const { validate } = await import("./validate.ts");
-      finish(await validate(protocol, { from, encoding }, project, process.stdin, terminal));
+      finish(await validate(protocol, { from, encoding }, project, input(), terminal));
     });
 }
 

@@ -1,8 +1,8 @@
+import { equal } from "@wirepact/runtime/codegen-v1";
 import type { Contract } from "../model/contract.ts";
 import type { Change, Level } from "./change.ts";
 import { type CompareOptions, changesAt, type Found, findDifferences } from "./compareContracts.ts";
 import { protocolRemoved } from "./protocolRules.ts";
-import { valueText } from "./schema/canonical.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
 /** A contract as a review names it. */
@@ -33,7 +33,7 @@ export function reviewContracts(before: Contract, after: Contract, { level, toda
 /** What a level tells of the differences between two contracts. */
 export function reviewAt(level: Level, before: Contract, after: Contract, found: readonly Found[]): Review {
   const changes = changesAt(level, found);
-  const isEqual = valueText(withoutVersion(before)) === valueText(withoutVersion(after));
+  const isEqual = equal(withoutVersion(before), withoutVersion(after));
   return {
     protocol: after.protocol,
     before: reviewed(before),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../support/protocols.ts";
 import { runCli } from "../support/runCli.ts";
+import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const SESSIONS = `${ROOT}test/golden/sessions`;
@@ -13,7 +14,7 @@ describe("each line of a broken session is told which rule it breaks, where that
   const names = readdirSync(SESSIONS).flatMap((name) => /^([a-z]+)\.jsonl$/.exec(name)?.[1] ?? []);
   test.each(names)("%s", async (protocol) => {
     const input = readFileSync(`${SESSIONS}/${protocol}.jsonl`, "utf8");
-    const run = await runCli(["validate", protocol, "--session"], { cwd: ROOT, input });
+    const run = await runHere(["validate", protocol, "--session"], ROOT, input);
     const file = `${SESSIONS}/${protocol}.expected.txt`;
     // Lines of schemas move with every edit of theirs; that places are right is asked below.
     const said = run.stdout.replace(/("schemas\/[\w/.]+):\d+:\d+"/g, '$1"');
@@ -37,7 +38,7 @@ test("a legal session gives a verdict a line, and nothing more", async () => {
 test("a rule of an AsyncAPI document is told with the document's line", async () => {
   const cwd = temporaryFolder({ "panel.yaml": readFileSync(`${ROOT}generated/panel/asyncapi.yaml`, "utf8") });
   const input = lines([{ from: "server", frame: { type: "PONG" } }]);
-  const run = await runCli(["validate", "panel.yaml", "--session"], { cwd, input });
+  const run = await runHere(["validate", "panel.yaml", "--session"], cwd, input);
   const verdict = JSON.parse(run.stdout);
   expect(verdict).toMatchObject({ line: 1, rule: "opening", pointer: "/x-wirepact/opening" });
   const [, line] = /^panel\.yaml:(\d+):\d+$/.exec(verdict.at) ?? [];
@@ -49,7 +50,7 @@ test.each([
   [["--session", "--from", "client"], "option '--session' cannot be used with option '--from <side>'"],
   [["--session", "--encoding", "json"], "option '--session' cannot be used with option '--encoding <encoding>'"],
 ])("%j is a wrong call", async (args, text) => {
-  const run = await runCli(["validate", "panel", ...args], { cwd: temporaryFolder() });
+  const run = await runHere(["validate", "panel", ...args], temporaryFolder());
   expect(run).toMatchObject({ status: 2, stdout: "", stderr: `error bad-arguments: ${text}\nSee wirepact --help.\n` });
 });
 

@@ -5,7 +5,7 @@ import type { Json } from "../../generator/json.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { createFrameReader } from "../../generator/monitor/frameReader.ts";
 import { ROOT } from "../support/protocols.ts";
-import { runCli } from "../support/runCli.ts";
+import { runHere } from "../support/runHere.ts";
 import { nameIn, type Sample, samplesOf } from "../support/samples.ts";
 import { byProtocol, shippedContract, shippedContracts } from "../support/shipped.ts";
 import { verdictOf } from "../support/verdict.ts";
@@ -41,7 +41,7 @@ describe.each(byProtocol(await shippedContracts()))("%s", (protocol, contract) =
 
   test.each(["client", "server"] as const)("wirepact validate accepts every frame of the %s", async (from) => {
     const frames = framesFrom(all, from);
-    const run = await runCli(["validate", protocol, "--from", from], { cwd: ROOT, input: linesOf(frames, JSON.stringify) });
+    const run = await runHere(["validate", protocol, "--from", from], ROOT, linesOf(frames, JSON.stringify));
     expect(run).toMatchObject({ status: 0, stderr: "", stdout: verdictsOf(protocol, frames) });
   });
 });
@@ -57,7 +57,11 @@ test("nodetool's message flows are scenarios, frame by frame", async () => {
 test.each(["client", "server"] as const)("nodetool's samples of the %s are accepted as MessagePack too", async (from) => {
   const frames = framesFrom(samplesOf("nodetool"), from);
   const args = ["validate", "nodetool", "--from", from, "--encoding", "msgpack"];
-  const run = await runCli(args, { cwd: ROOT, input: linesOf(frames, (frame) => Buffer.from(encode(frame)).toString("hex")) });
+  const run = await runHere(
+    args,
+    ROOT,
+    linesOf(frames, (frame) => Buffer.from(encode(frame)).toString("hex")),
+  );
   expect(run).toMatchObject({ status: 0, stderr: "", stdout: verdictsOf("nodetool", frames) });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ROOT } from "../support/protocols.ts";
-import { runCli } from "../support/runCli.ts";
+import { runHere } from "../support/runHere.ts";
 
 interface Case {
   readonly args: string;
@@ -64,7 +64,7 @@ const CASES: Readonly<Record<string, Case>> = {
 
 describe("wirepact validate gives one verdict a line", () => {
   test.each(Object.entries(CASES))("%s", async (_what, { args, input, status, verdicts }) => {
-    const run = await runCli(["validate", ...args.split(" ")], { cwd: ROOT, input });
+    const run = await runHere(["validate", ...args.split(" ")], ROOT, input);
     const lines = run.stdout.split("\n").filter((line) => line !== "");
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status, stderr: "" });
     expect(lines.map(withoutTexts)).toEqual(verdicts.map((verdict) => JSON.stringify(verdict)));
