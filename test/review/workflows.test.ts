@@ -40,6 +40,15 @@ describe.each(FILES)("%s", (file) => {
     }
   });
 
+  test("runs nothing of a pull request where it may write", () => {
+    const writing = Object.values(jobs).filter((job) => Object.values(job.permissions ?? {}).includes("write"));
+    expect(writing).toHaveLength(file.endsWith("ci.yml") ? 0 : 1);
+    for (const { uses = "", run = "" } of writing.flatMap((job) => job.steps)) {
+      expect(uses).not.toContain("checkout");
+      expect(run).not.toMatch(/\b(npm|npx|node)\b/);
+    }
+  });
+
   test("names actions by version, and leaves no credentials behind", () => {
     const actions = steps.filter(({ uses }) => uses !== undefined);
     for (const { uses } of actions) expect(uses).toMatch(/^(actions|github)\/[\w/-]+@(v\d+|[0-9a-f]{40})$/);
@@ -84,6 +93,7 @@ describe("a pull request", () => {
   test("that breaks is commented upon, annotated, and fails", () => {
     const { folder, runStep, calls, body } = pullRequest(LONG, SHORT);
     expect(runStep("Review").status).toBe(0);
+    expect(body()).toContain("compared with `origin/main`");
     expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("## Wirepact review: 1 breaking");
     expect(runStep("Comment").status).toBe(0);
     expect(calls()).toEqual([
@@ -115,11 +125,13 @@ describe("a pull request", () => {
     expect(mended.calls()[1]).toContain("--method PATCH");
   });
 
-  test("whose documents cannot be read fails at once, with nothing to comment", () => {
+  test("whose documents cannot be read fails, with the reason", () => {
     const { runStep } = pullRequest(LONG, "asyncapi: [");
     const { status, stderr } = runStep("Review");
-    expect(status).toBe(2);
+    expect(status).toBe(0);
     expect(stderr).toContain("error yaml-syntax");
+    expect(runStep("Comment").status).toBe(0);
+    expect(runStep("Annotate, and fail where something breaks").status).toBe(2);
   });
 });
 
@@ -138,9 +150,10 @@ function pullRequest(before: string, after: string, comments = "") {
     comments,
   });
   for (const program of ["npx", "gh"]) chmodSync(join(runner, "bin", program), 0o755);
-  const { steps } = Object.values(workflow(FOR_USERS).jobs)[0] ?? { steps: [] };
+  const steps = Object.values(workflow(FOR_USERS).jobs).flatMap((job) => job.steps);
   const env = {
     GITHUB_REPOSITORY: "o/r",
+    GITHUB_BASE_REF: "main",
     NUMBER: "7",
     GH_TOKEN: "secret",
     RUNNER_TEMP: runner,
@@ -158,6 +171,7 @@ function pullRequest(before: string, after: string, comments = "") {
       .split("\n")
       .slice(0, -1)
       .map((call) => call.replace(`${runner}/`, "").replace(/ --jq .*/, ""));
+  runStep("Name the base");
   return { folder: runner, runStep, calls, body: () => noted("review.md") };
 }
 
