@@ -17,6 +17,10 @@ export const values: fc.Arbitrary<Json> = fc.letrec<{ value: Json; leaf: Json }>
   ),
 })).value;
 
+function asCondition(held: readonly Json[]): JsonObject {
+  return Object.fromEntries(["if", "then", "else"].map((key, index) => [key, held[index] ?? true]));
+}
+
 /** Any of the words of 2020-12 about one value, alone and beside each other; `inner` are schemas inside it. */
 function words(inner: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
   const list = fc.array(inner, { minLength: 1, maxLength: 2 });
@@ -39,9 +43,7 @@ function words(inner: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
     fc.record({ anyOf: list }),
     fc.record({ oneOf: list }),
     fc.record({ not: inner }),
-    fc
-      .tuple(inner, inner, inner)
-      .map((held) => Object.fromEntries(["if", "then", "else"].map((key, index) => [key, held[index] ?? true]))),
+    fc.array(inner, { minLength: 3, maxLength: 3 }).map(asCondition),
     fc.record({ minimum: fc.constant(1) }),
     fc.record({ maxLength: fc.constant(2) }),
     fc.record({ propertyNames: fc.constant({ maxLength: 1, pattern: "[ab]" }) }),
@@ -60,3 +62,47 @@ export const newerSchemas: fc.Arbitrary<JsonObject> = fc.record({ root: object, 
   ...parts.root,
   $defs: { One: { properties: { a: parts.one } }, Two: { $anchor: "two", ...parts.two } },
 }));
+
+/** Random objects that are closed around alternatives, conditions and references with properties of their own. */
+export const closedSchemas: fc.Arbitrary<JsonObject> = fc
+  .letrec<{ part: JsonObject }>((tie) => {
+    const leaf = fc.constantFrom<Json>(true, { type: "string" }, { const: 1 }, { type: "integer" });
+    const map = fc.dictionary(name, leaf, { maxKeys: 2, noNullPrototype: true });
+    const own = fc.record({ properties: map, required: names }, { requiredKeys: [] });
+    const list = fc.array(tie("part"), { minLength: 1, maxLength: 3 });
+    const around: fc.Arbitrary<JsonObject> = fc.oneof(
+      fc.record({ oneOf: list }),
+      fc.record({ anyOf: list }),
+      fc.record({ allOf: list }),
+      fc.record({ dependentSchemas: fc.dictionary(name, tie("part"), { maxKeys: 2, noNullPrototype: true }) }),
+      fc.array(tie("part"), { minLength: 3, maxLength: 3 }).map(asCondition),
+      fc.record({ not: tie("part") }),
+      fc.record({ $ref: fc.constant("#/$defs/Base") }),
+    );
+    const parts = fc.tuple(own, fc.array(around, { maxLength: 2 }));
+    return {
+      part: fc.oneof(
+        { depthSize: "xsmall", withCrossShrink: true },
+        own,
+        parts.map(([first, others]) => Object.assign({}, first, ...others)),
+      ),
+    };
+  })
+  .part.chain((part) =>
+    fc
+      .record({
+        rule: fc.constantFrom<Json>(
+          false,
+          { type: "integer" },
+          { properties: { a: { const: 1 } }, unevaluatedProperties: false },
+        ),
+        base: fc.constant({ properties: { a: true } }),
+      })
+      .map(({ rule, base }) => ({ ...part, unevaluatedProperties: rule, $defs: { Base: base } })),
+  );
+
+/** Objects of few properties. */
+export const objects: fc.Arbitrary<Json> = fc.dictionary(name, fc.constantFrom<Json>(1, 2, "x", null, { a: 1 }, { b: 2 }), {
+  maxKeys: 3,
+  noNullPrototype: true,
+});
