@@ -1,6 +1,6 @@
 import { pointerSteps } from "@wirepact/runtime";
 import { type Diagnostic, formatDiagnostic, type Position } from "../diagnostics.ts";
-import { grouped } from "../lint/grouped.ts";
+import { grouped } from "../grouped.ts";
 import type { Found, LintedContract } from "../lint/lintedContract.ts";
 import { listed } from "../lint/listed.ts";
 import type { Source } from "../load/source.ts";

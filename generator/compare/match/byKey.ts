@@ -1,3 +1,5 @@
+import { grouped } from "../../grouped.ts";
+
 /** Things of two lists that are the same, and those that only one has. */
 export interface Paired<T> {
   readonly kept: readonly (readonly [before: T, after: T])[];
@@ -21,10 +23,4 @@ export function pairByKey<T>(before: readonly T[], after: readonly T[], keyOf: (
 /** Those that have no partner on the other side. */
 function beyond<T>(own: ReadonlyMap<string, readonly T[]>, others: ReadonlyMap<string, readonly T[]>): T[] {
   return [...own].flatMap(([key, things]) => things.slice(others.get(key)?.length ?? 0));
-}
-
-function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing]);
-  return groups;
 }

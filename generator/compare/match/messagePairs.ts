@@ -1,4 +1,5 @@
 import type { Direction } from "@wirepact/runtime";
+import { grouped } from "../../grouped.ts";
 import type { Contract, Message } from "../../model/contract.ts";
 import { Digests } from "./digests.ts";
 import { shapeOf } from "./shapeOf.ts";
@@ -70,13 +71,4 @@ function findTwins(
     if (one === undefined || other === undefined || others.length > 0 || rivals.length > 0) return [];
     return [[one, other] as const];
   });
-}
-
-function grouped(messages: readonly Message[], print: (message: Message) => string): Map<string, Message[]> {
-  const groups = new Map<string, Message[]>();
-  for (const message of messages) {
-    const shape = print(message);
-    groups.set(shape, [...(groups.get(shape) ?? []), message]);
-  }
-  return groups;
 }

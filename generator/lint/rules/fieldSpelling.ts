@@ -1,6 +1,6 @@
 import { quote } from "../../diagnostics.ts";
+import { grouped } from "../../grouped.ts";
 import { bareName } from "../casing.ts";
-import { grouped } from "../grouped.ts";
 import { type Place, shownPlace } from "../place.ts";
 import type { Breach, LintRule } from "../rule.ts";
 

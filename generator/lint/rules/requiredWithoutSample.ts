@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics.ts";
+import { grouped } from "../../grouped.ts";
 import { getObject, getString, getStrings, isObject } from "../../json.ts";
 import { decodeReference } from "../../reference.ts";
-import { grouped } from "../grouped.ts";
 import { listed } from "../listed.ts";
 import { type Place, shownPlace } from "../place.ts";
 import type { LintRule } from "../rule.ts";
