@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { readKnownFailing } from "../conform/knownFailing.ts";
-import { quote, shownPath } from "../diagnostics.ts";
 import type { Contract } from "../model/contract.ts";
-import { Equivalents, type Listed } from "../mutants/equivalents.ts";
+import { Equivalents } from "../mutants/equivalents.ts";
 import { hunt } from "../mutants/hunt.ts";
 import type { Judged } from "../mutants/outcome.ts";
-import { badArguments } from "./commandError.ts";
+import { reasonedListIn } from "../reasonedList.ts";
 import { ExitCode } from "./exitCodes.ts";
 import { originsOf } from "./generate.ts";
 import type { MutantsOptions } from "./mutantsOptions.ts";
@@ -22,7 +19,8 @@ export async function mutants(
   project: Project,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const listed = options.equivalent === undefined ? [] : readListed(resolve(project.root, options.equivalent));
+  const listed =
+    options.equivalent === undefined ? [] : reasonedListIn(resolve(project.root, options.equivalent), "--equivalent");
   const from = options.from === undefined ? {} : { from: options.from };
   const progress = new Progress(terminal);
   const hunted: Hunted[] = [];
@@ -48,14 +46,4 @@ async function huntIn(contract: Contract, equivalents: Equivalents, progress: Pr
     if (judged.length % 100 === 0) await new Promise(setImmediate);
   }
   return { protocol: contract.protocol, judged, stale: equivalents.stale, milliseconds: Math.round(performance.now() - start) };
-}
-
-function readListed(path: string): readonly Listed[] {
-  try {
-    return readKnownFailing(readFileSync(path, "utf8"), shownPath(path));
-  } catch (error) {
-    if (error instanceof Error && "code" in error)
-      throw badArguments(`${quote(shownPath(path))} cannot be read: ${String(error.code)}`);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { printable } from "@wirepact/runtime";
-import type { Listed } from "../mutants/equivalents.ts";
 import type { Judged, Outcome } from "../mutants/outcome.ts";
 import { type Tally, tallyByKind, tallyOf } from "../mutants/tally.ts";
+import type { ReasonedName } from "../reasonedList.ts";
 import type { MutantsOptions } from "./mutantsOptions.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -10,7 +10,7 @@ export interface Hunted {
   readonly protocol: string;
   readonly judged: readonly Judged[];
   /** Entries of the list of equivalents that no survivor needed. */
-  readonly stale: readonly Listed[];
+  readonly stale: readonly ReasonedName[];
   readonly milliseconds: number;
 }
 
@@ -20,7 +20,7 @@ const SHARE_WIDTH = 5;
 const COLUMNS = ["made", "killed", "equivalent", "survived", "stillborn"] as const;
 
 /** Whether some fixture tells every mutant, and the list of equivalents has nothing in vain. */
-export function areTold(hunted: readonly Hunted[], stray: readonly Listed[]): boolean {
+export function areTold(hunted: readonly Hunted[], stray: readonly ReasonedName[]): boolean {
   const isTold = ({ judged, stale }: Hunted) => stale.length === 0 && judged.every(({ outcome }) => outcome.kind !== "survived");
   return stray.length === 0 && hunted.every(isTold);
 }
@@ -28,7 +28,7 @@ export function areTold(hunted: readonly Hunted[], stray: readonly Listed[]): bo
 /** Tells of each contract the figures, kind by kind, and each mutant that is to be looked at; or one JSON object. */
 export function reportMutants(
   hunted: readonly Hunted[],
-  stray: readonly Listed[],
+  stray: readonly ReasonedName[],
   options: MutantsOptions,
   terminal: Terminal,
 ): void {
@@ -94,7 +94,7 @@ function shareOf({ made, killed, equivalent, stillborn }: Tally): string {
   return `${alive === 0 ? 100 : Math.floor((killed / alive) * 1000) / 10} %`;
 }
 
-function toJson(hunted: readonly Hunted[], stray: readonly Listed[]) {
+function toJson(hunted: readonly Hunted[], stray: readonly ReasonedName[]) {
   const stale = [...hunted.flatMap((one) => one.stale), ...stray].map(({ name, reason }) => ({ name, reason }));
   const protocols = hunted.map(({ protocol, judged, milliseconds }) => ({
     protocol,

@@ -1,18 +1,12 @@
+import type { ReasonedName } from "../reasonedList.ts";
 import type { Judged } from "./outcome.ts";
-
-/** Mutants that nothing can tell from the contract, and why; as people have listed them. */
-export interface Listed {
-  /** Id of a mutant; or what ids begin with, and `*`. */
-  readonly name: string;
-  readonly reason: string;
-}
 
 /** A list of equivalent mutants, held against those that no fixture tells. */
 export class Equivalents {
-  readonly #entries: readonly Listed[];
-  readonly #used = new Set<Listed>();
+  readonly #entries: readonly ReasonedName[];
+  readonly #used = new Set<ReasonedName>();
 
-  constructor(entries: readonly Listed[]) {
+  constructor(entries: readonly ReasonedName[]) {
     this.#entries = entries;
   }
 
@@ -26,7 +20,7 @@ export class Equivalents {
   }
 
   /** Entries that no survivor needed: a fixture tells their mutants, or there are none. */
-  get stale(): readonly Listed[] {
+  get stale(): readonly ReasonedName[] {
     return this.#entries.filter((entry) => !this.#used.has(entry));
   }
 }

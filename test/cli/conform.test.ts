@@ -163,7 +163,7 @@ describe("called wrongly, it says how to call it:", () => {
     [
       "no reason",
       ["panel", "--known-failing", "file", "--", "true"],
-      /^file:1:1 - error bad-arguments: "panel\/PING\/full" has no reason; write why it fails behind it/,
+      /^file:1:1 - error bad-arguments: "panel\/PING\/full" has no reason; write why behind it/,
     ],
     ["no protocol", ["panle", "--", "true"], /did you mean panel\?/],
   ])("%s", async (_what, args, text) => {

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
-import { KnownFailing, readKnownFailing } from "../../generator/conform/knownFailing.ts";
+import { KnownFailing } from "../../generator/conform/knownFailing.ts";
 import { judgeResult } from "../../generator/conform/outcome.ts";
 import type { Verdict } from "../../generator/conform/verdict.ts";
+import { readReasonedList } from "../../generator/reasonedList.ts";
 
 const IDS = ["p/A/minimal", "p/A/null/list/*", "p/A/null/list/*/name", "p/B/minimal"];
 
 function known(...lines: string[]): KnownFailing {
-  return new KnownFailing(readKnownFailing(lines.join("\n"), "known.txt"), IDS);
+  return new KnownFailing(readReasonedList(lines.join("\n"), "known.txt"), IDS);
 }
 
 test("an entry is a case and why it fails; other lines say nothing", () => {
-  const entries = readKnownFailing(
+  const entries = readReasonedList(
     "\uFEFF# a list\r\n\r\n  p/A/minimal \t # upstream #12\r\np/B/*  #no reason to hurry\n",
     "known.txt",
   );
@@ -22,7 +23,7 @@ test("an entry is a case and why it fails; other lines say nothing", () => {
 
 test("an id that has what stands before a reason is written as JSON", () => {
   const name = 'p/a # "b"\n/minimal';
-  expect(readKnownFailing(`${JSON.stringify(name)} # why\n"half # of it`, "known.txt")).toEqual([
+  expect(readReasonedList(`${JSON.stringify(name)} # why\n"half # of it`, "known.txt")).toEqual([
     { name, reason: "why", line: 1 },
     { name: '"half', reason: "of it", line: 2 },
   ]);
@@ -33,7 +34,7 @@ test.each([
   ["p/A/minimal  #"],
   ["p/A/minimal#reason"],
 ])("%j has no reason, and is refused with its line", (entry) => {
-  expect(() => readKnownFailing(`# list\n${entry}`, "known.txt")).toThrow(
+  expect(() => readReasonedList(`# list\n${entry}`, "known.txt")).toThrow(
     /^known\.txt:2:1 - error bad-arguments: "p\/A\/minimal.*" has no reason/,
   );
 });

@@ -57,6 +57,8 @@ test.each([
 
 test("a list that is not there is told", async () => {
   const { status, stderr } = await runHere(["mutants", "terminal", "--equivalent", "mutants.txt"], temporaryFolder());
-  expect(stderr).toContain('error bad-arguments: "mutants.txt" cannot be read: ENOENT');
+  expect(stderr).toContain(
+    "mutants.txt:1:1 - error unreadable-file: cannot be read (ENOENT); name a list of names and reasons with --equivalent",
+  );
   expect(status).toBe(2);
 });

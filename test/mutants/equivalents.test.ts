@@ -11,8 +11,8 @@ const SURVIVED: Outcome = { kind: "survived", witness: { from: "client", frame: 
 
 test("a survivor that is listed, by its name or by how it begins, is equivalent for the reason of the list", () => {
   const list = new Equivalents([
-    { name: "chat/drop-required/a", reason: "one" },
-    { name: "chat/null-in/*", reason: "many" },
+    { name: "chat/drop-required/a", reason: "one", line: 1 },
+    { name: "chat/null-in/*", reason: "many", line: 2 },
   ]);
   expect(list.judge(judged("chat/drop-required/a", SURVIVED)).outcome).toEqual({
     kind: "equivalent",
@@ -25,7 +25,7 @@ test("a survivor that is listed, by its name or by how it begins, is equivalent 
 });
 
 test("an entry whose mutants some fixture tells is stale", () => {
-  const entry = { name: "chat/drop-required/a", reason: "one" };
+  const entry = { name: "chat/drop-required/a", reason: "one", line: 1 };
   const list = new Equivalents([entry]);
   const killed = judged(entry.name, { kind: "killed", by: "chat/a/missing/b" });
   expect(list.judge(killed)).toBe(killed);
