@@ -34,3 +34,8 @@ export function pairContracts(before: Contract, after: Contract): ContractPair {
   const sessions = new Sessions({ before, after }, names, proof);
   return { before, after, messages, names, prints, proof, reach, sessions };
 }
+
+/** The pair, asked about one change alone: what comes of it decides a verdict. */
+export function apart(pair: ContractPair): ContractPair {
+  return { ...pair, sessions: pair.sessions.apart() };
+}

@@ -1,5 +1,4 @@
 import type { Direction } from "@wirepact/runtime";
-import type { Json } from "../json.ts";
 import type { Machine } from "../model/machines.ts";
 import type { Side } from "./change.ts";
 import type { ContractPair } from "./contractPair.ts";
@@ -64,6 +63,3 @@ function stepIn(
   const fitting = others.filter((value) => sessions.step(side, name, from, [wanted, value] as const) !== undefined);
   return sessions.step(side, name, from, [wanted, ...fitting]);
 }
-
-/** Some name for what is followed. */
-export const SOME_KEY: Json = "first";

@@ -15,6 +15,12 @@ export interface SentFrame {
   readonly encoding: Encoding;
 }
 
+/** Whether a message has a frame of some kind; left open where none is found, and none ruled out. */
+export type Instance =
+  | { readonly kind: "frame"; readonly sent: SentFrame }
+  | { readonly kind: "none" }
+  | { readonly kind: "open" };
+
 /** What the reader of a frame makes of it. */
 export type Reading = ParseResult<unknown>;
 
@@ -36,10 +42,20 @@ export class Proof {
     const examples = message.examples.map((example) => sent(this.#travelling(side, from, example, encoding)));
     const example = examples.find((frame) => this.isSent(side, frame));
     if (example !== undefined) return example;
+    const found = this.instanceWith(side, message, from, []);
+    return found.kind === "frame" ? found.sent : undefined;
+  }
+
+  /** The same of frames that keep some demands; or that there is none, where that was proved. */
+  instanceWith(side: Side, message: Message, from: Direction, demands: readonly Json[]): Instance {
+    const contract = this.#contracts[side];
+    const [encoding = "json"] = encodingsOf(contract);
     const schema = { document: contract.document, schema: message.frame };
-    const found = include(schema, { document: {}, schema: false }, undefined, "described", encoding);
-    const frame = found.kind === "witness" ? sent(found.value) : undefined;
-    return frame !== undefined && this.isSent(side, frame) ? frame : undefined;
+    const unwanted = { document: {}, schema: { not: { allOf: [true, ...demands] } } };
+    const found = include(schema, unwanted, undefined, "described", encoding);
+    if (found.kind === "included") return { kind: "none" };
+    const sent = found.kind === "witness" ? { message: message.name, from, frame: found.value, encoding } : undefined;
+    return sent !== undefined && this.isSent(side, sent) ? { kind: "frame", sent } : { kind: "open" };
   }
 
   /** An example as it travels: examples are JSON, and MessagePack has bytes where that has base64. */

@@ -27,22 +27,36 @@ export interface Question {
   readonly steps: readonly (Step | undefined)[];
 }
 
-/** Sessions of one review, and frames of one: more are not tried, and verdicts then go without. */
+/** Whether a message has a step of some kind; left open where none is found, and none ruled out. */
+export type Sayable = { readonly kind: "step"; readonly step: Step } | { readonly kind: "none" } | { readonly kind: "open" };
+
+/** Sessions of one review, and frames of one: more are not tried, and what is said of changes goes without. */
 const MOST_SESSIONS = 300;
 const MOST_STEPS = 50;
+
+/** Sessions that may decide one verdict. */
+const MOST_DECISIVE = 20;
 
 /** Makes short sessions, and asks the monitors of both contracts about them. */
 export class Sessions {
   readonly #contracts: Readonly<Record<Side, Contract>>;
   readonly #names: Names;
   readonly #proof: Proof;
-  readonly #frames = new Map<string, SentFrame | undefined>();
-  #left = MOST_SESSIONS;
+  #frames = new Map<string, SentFrame | undefined>();
+  #left: number;
 
-  constructor(contracts: Readonly<Record<Side, Contract>>, names: Names, proof: Proof) {
+  constructor(contracts: Readonly<Record<Side, Contract>>, names: Names, proof: Proof, most = MOST_SESSIONS) {
     this.#contracts = contracts;
     this.#names = names;
     this.#proof = proof;
+    this.#left = most;
+  }
+
+  /** Some for one question, however many others took: a verdict that rests on a session must not change with what else did. */
+  apart(): Sessions {
+    const sessions = new Sessions(this.#contracts, this.#names, this.#proof, MOST_DECISIVE);
+    sessions.#frames = this.#frames;
+    return sessions;
   }
 
   /** Whether so many were asked about that no further one is: nobody has to make steps for it. */
@@ -60,12 +74,22 @@ export class Sessions {
     return this.#proof.isSent(side, { ...step, encoding: sent.encoding }) ? step : undefined;
   }
 
+  /** A frame of a message, called by its new name, that keeps some demands. */
+  stepWith(side: Side, name: string, from: Direction, demands: readonly Json[]): Sayable {
+    const message = this.#names.message(side, name);
+    if (!message?.from.includes(from)) return { kind: "none" };
+    const found = this.#proof.instanceWith(side, message, from, demands);
+    if (found.kind !== "frame") return found;
+    const { encoding: _, ...step } = found.sent;
+    return { kind: "step", step };
+  }
+
   /** The session as a witness: where the one contract allows all of it, and the other refuses something by that rule. */
   refused({ allowedBy, fault, rule, steps }: Question): SessionWitness | undefined {
     if (this.isSpent || steps.length > MOST_STEPS) return undefined;
+    this.#left -= 1;
     const whole = this.#greeted(allowedBy, steps);
     if (whole === undefined) return undefined;
-    this.#left -= 1;
     const [initial] = encodingsOf(this.#contracts[allowedBy]);
     if (this.#violations(allowedBy, whole, initial).length > 0) return undefined;
     const violations = this.#violations(other(allowedBy), whole, initial);

@@ -36,7 +36,8 @@ function itemAt(index: number, inner: Json): Json {
   return { type: "array", minItems: index + 1, items: [...Array.from({ length: index }, () => true), inner] };
 }
 
-function absentAt(pointer: Pointer): Json {
+/** Schema of values that have nothing at a place. */
+export function absentAt(pointer: Pointer): Json {
   return { not: presentAt(pointer, true) };
 }
 

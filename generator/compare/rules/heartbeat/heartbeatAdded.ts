@@ -1,9 +1,8 @@
 import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { SAFE } from "../../judgement.ts";
 import type { Rule } from "../rule.ts";
-import { both, type Verdict } from "../verdicts.ts";
+import { both, NOTHING } from "../verdicts.ts";
 import { aboutHeartbeat, takenForDead } from "./aboutHeartbeat.ts";
 
 /** A heartbeat from now on. */
@@ -23,6 +22,3 @@ export const heartbeatAdded: Rule = {
     };
   },
 };
-
-/** Nobody asks. */
-export const NOTHING: Verdict = { meetings: SAFE };

@@ -2,9 +2,8 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { both } from "../verdicts.ts";
+import { both, NOTHING } from "../verdicts.ts";
 import { aboutHeartbeat, takenForDead } from "./aboutHeartbeat.ts";
-import { NOTHING } from "./heartbeatAdded.ts";
 
 /** A heartbeat no more. */
 export const heartbeatRemoved: Rule = {

@@ -3,8 +3,8 @@ import type { Machine } from "../../../model/machines.ts";
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Meeting, SessionWitness, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { fittingStep } from "../../fields.ts";
-import { SOME_KEY, wayTo } from "../../lives.ts";
+import { fittingStep, someKey } from "../../fields.ts";
+import { wayTo } from "../../lives.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
 import { meetingOf } from "../../proof.ts";
 import type { Step, Value } from "../../sessions.ts";
@@ -65,15 +65,13 @@ export function refusedLife(
 ): SessionWitness | undefined {
   const { sessions } = pair;
   const { side, from, message, key, state: place } = machine;
-  const stepIn = (one: string) =>
-    sessions.step(side, message, from, [
-      [place, one],
-      [key, SOME_KEY],
-    ]) ?? sessions.step(side, message, from, [[place, one]]);
   const way = sessions.isSpent ? undefined : wayTo(machine, state);
   if (way === undefined) return undefined;
+  const named: Value = [key, someKey(sessions, side, message, from, key)];
+  const stepIn = (one: string) =>
+    sessions.step(side, message, from, [[place, one], named]) ?? sessions.step(side, message, from, [[place, one]]);
   const life = [...way, ...then].map(stepIn);
-  for (const start of [[], ...startsOf(pair, machine)]) {
+  for (const start of [[], ...startsOf(pair, machine, named)]) {
     const session = sessions.refused({ allowedBy: side, fault: from, rule: "state", steps: [...start, ...life] });
     if (session !== undefined) return session;
   }
@@ -81,13 +79,17 @@ export function refusedLife(
 }
 
 /** Where the message belongs to streams, its contract allows it only once one has started. */
-function startsOf({ sessions, names, ...pair }: ContractPair, { side, message, from, key }: ToldMachine): (Step | undefined)[][] {
+function startsOf(
+  { sessions, names, ...pair }: ContractPair,
+  { side, message, from }: ToldMachine,
+  [key, name]: Value,
+): (Step | undefined)[][] {
   const told = (name: string) => names.told(side, name);
   const streams = pair[side].session.streams.filter(({ items, ends }) =>
     [...items, ...ends.map((end) => end.message)].some((name) => told(name) === message),
   );
   return streams.map(({ start, match }) => {
-    const named = match.filter(([, answered]) => answered === key).map(([asked]): Value => [asked, SOME_KEY]);
+    const named = match.filter(([, answered]) => answered === key).map(([asked]): Value => [asked, name]);
     return [fittingStep(sessions, side, told(start), otherSide(from), named)];
   });
 }

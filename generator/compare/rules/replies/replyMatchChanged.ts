@@ -2,11 +2,10 @@ import type { FieldPair } from "@wirepact/runtime";
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { SAFE } from "../../judgement.ts";
 import { meetingOf } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
-import { both, risky, shown, type Verdict } from "../verdicts.ts";
-import { disagreeing, isSamePair } from "./answering.ts";
+import { both, NOTHING, risky, shown, unknown, type Verdict } from "../verdicts.ts";
+import { agreesAnyway, disagreeing, isSamePair } from "./answering.ts";
 import { aboutReply, pairReplies, type ToldReply } from "./toldReplies.ts";
 
 /** Other fields, or none, tell which request an answer answers. */
@@ -43,11 +42,11 @@ export function describeMatch(match: readonly FieldPair[]): string {
 /** What becomes of who asks and looks for these fields, where the answer is that of the reply's contract. */
 function lookedFor(pair: ContractPair, reply: ToldReply, match: readonly FieldPair[]): Verdict {
   const meeting = meetingOf(reply.side, otherSide(reply.from));
-  const isRepeated = match.length > 0 && match.every((fields) => reply.match.some((one) => isSamePair(one, fields)));
-  if (isRepeated) return { meetings: SAFE };
-  const reason =
-    match.length === 0
-      ? "answers that come in another order than their requests are taken for each other"
-      : "an answer need not repeat what tells it from others";
-  return shown(disagreeing(pair, reply, match), risky(reason, meeting));
+  const isRepeated = match.every((fields) => reply.match.some((one) => isSamePair(one, fields)));
+  if (isRepeated) return match.length > 0 ? NOTHING : risky(MIXED_UP, meeting);
+  const session = disagreeing(pair, reply, match);
+  if (session === undefined && agreesAnyway(pair, reply, match)) return NOTHING;
+  return shown(session, unknown("an answer need not repeat what tells it from others", meeting));
 }
+
+const MIXED_UP = "answers that come in another order than their requests are taken for each other";

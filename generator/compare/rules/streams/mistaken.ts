@@ -1,8 +1,8 @@
 import { otherSide } from "../../../session/heard.ts";
 import type { SessionWitness } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { differingStep, filledStep, valueIn } from "../../fields.ts";
-import { SOME_KEY, stepsTo } from "../../lives.ts";
+import { differingStep, filledStep, someKey, stepOf, valueIn } from "../../fields.ts";
+import { stepsTo } from "../../lives.ts";
 import type { Step, Value } from "../../sessions.ts";
 import { isSamePair, repeated } from "../replies/answering.ts";
 import { endsOf } from "./ends.ts";
@@ -22,7 +22,7 @@ function mismatched(pair: ContractPair, sent: ToldStream, read: ToldStream): Ses
     if (start === undefined) continue;
     const unlike = valueIn(start, asked);
     const session = closed(pair, sent, start, (message, values) =>
-      differingStep(pair.sessions, side, message, otherSide(from), { place: answered, unlike, values }),
+      stepOf(differingStep(pair.sessions, side, message, otherSide(from), { place: answered, unlike, values })),
     );
     if (session !== undefined) return session;
   }
@@ -44,14 +44,15 @@ function misnamed(pair: ContractPair, sent: ToldStream, read: ToldStream): Sessi
   if (start === undefined) return undefined;
   const values = repeated(sent.match, start);
   for (const item of sent.items) {
-    const first = stepsTo(pair, side, item, otherSide(from), [...values, [key, SOME_KEY]]);
+    const named = someKey(pair.sessions, side, item, otherSide(from), key);
+    const first = stepsTo(pair, side, item, otherSide(from), [...values, [key, named]]);
     if (first.some((step) => step === undefined || valueIn(step, key) === undefined)) continue;
     const session = closed(
       pair,
       sent,
       start,
       (message, held) =>
-        differingStep(pair.sessions, side, message, otherSide(from), { place: key, unlike: SOME_KEY, values: held }),
+        stepOf(differingStep(pair.sessions, side, message, otherSide(from), { place: key, unlike: named, values: held })),
       first,
     );
     if (session !== undefined) return session;
@@ -72,7 +73,7 @@ function closed(
       ...(where === undefined ? [] : [[where.pointer, where.value] as const]),
       ...repeated(sent.match, start),
     ];
-    const end = make(message, values);
+    const end = pair.sessions.isSpent ? undefined : make(message, values);
     for (const rule of ["stream", "unanswered"] as const) {
       const question = { allowedBy: sent.side, fault: otherSide(sent.from), rule, steps: [start, ...between, end] };
       const session = pair.sessions.refused(question);

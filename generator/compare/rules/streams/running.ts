@@ -1,8 +1,8 @@
 import { otherSide } from "../../../session/heard.ts";
 import type { SessionWitness } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { filledStep } from "../../fields.ts";
-import { SOME_KEY, stepsTo } from "../../lives.ts";
+import { filledStep, someKey } from "../../fields.ts";
+import { stepsTo } from "../../lives.ts";
 import type { Step, Value } from "../../sessions.ts";
 import { repeated } from "../replies/answering.ts";
 import type { End } from "./ends.ts";
@@ -44,7 +44,7 @@ function stepsOf(pair: ContractPair, stream: ToldStream, start: Step, { message,
   const values: Value[] = [
     ...(where === undefined ? [] : [[where.pointer, where.value] as const]),
     ...named,
-    ...(isNamed ? [] : [[key, SOME_KEY] as const]),
+    ...(isNamed ? [] : [[key, someKey(pair.sessions, side, message, otherSide(from), key)] as const]),
   ];
   return stepsTo(pair, side, message, otherSide(from), values);
 }

@@ -1,9 +1,11 @@
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
+import { heldIn } from "../../fields.ts";
 import { meetingOf } from "../../proof.ts";
+import type { Sayable } from "../../sessions.ts";
 import type { Rule } from "../rule.ts";
-import { both, breaksIn, risky, safe, shown, type Verdict } from "../verdicts.ts";
+import { both, breaksIn, NOTHING, safe, unknown, type Verdict } from "../verdicts.ts";
 import { type End, endsBeyond, endsOf, endText } from "./ends.ts";
 import { refusedRun, someEnd } from "./running.ts";
 import { aboutStream, pairStreams, type ToldStream } from "./toldStreams.ts";
@@ -47,10 +49,20 @@ function waitsOn(pair: ContractPair, ended: ToldStream, end: End): Verdict {
 /** The one side goes on with the stream, and the other has taken it for ended. */
 function cutShort(pair: ContractPair, running: ToldStream, end: End): Verdict {
   const isPart = running.items.includes(end.message) || running.ends.some(({ message }) => message === end.message);
-  if (!isPart) return { meetings: { oldClientNewServer: "safe", newClientOldServer: "safe" } };
-  const session = refusedRun(pair, { stream: running, ends: [end, ...someEnd(running)], rule: "stream" });
-  return shown(
-    session,
-    risky("what comes after it is lost on who takes it for the end", meetingOf(running.side, otherSide(running.from))),
-  );
+  const meeting = meetingOf(running.side, otherSide(running.from));
+  const saying = isPart ? sayingOf(pair, running, end) : "none";
+  if (saying === "none") return NOTHING;
+  const proof = "what comes after it is lost on who takes it for the end";
+  if (saying === "open") return unknown(`where it may say so, ${proof}`, meeting);
+  return breaksIn(meeting, {
+    session: refusedRun(pair, { stream: running, ends: [end, ...someEnd(running)], rule: "stream" }),
+    proof,
+  });
+}
+
+/** Whether a message of a stream may say what is the end of the other. */
+function sayingOf({ sessions }: ContractPair, { side, from }: ToldStream, { message, where }: End): Sayable["kind"] {
+  const values = where === undefined ? [] : [[where.pointer, where.value] as const];
+  if (sessions.step(side, message, otherSide(from), values) !== undefined) return "step";
+  return sessions.stepWith(side, message, otherSide(from), heldIn(values)).kind;
 }

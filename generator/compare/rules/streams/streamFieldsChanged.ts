@@ -1,13 +1,12 @@
 import { quote } from "../../../diagnostics.ts";
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
-import type { ContractPair } from "../../contractPair.ts";
-import { SAFE } from "../../judgement.ts";
+import { apart, type ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
 import { isSamePair } from "../replies/answering.ts";
 import { describeMatch, isSameMatch } from "../replies/replyMatchChanged.ts";
 import type { Rule } from "../rule.ts";
-import { both, shown, unknown, type Verdict } from "../verdicts.ts";
+import { both, NOTHING, shown, unknown, type Verdict } from "../verdicts.ts";
 import { mistakenFor } from "./mistaken.ts";
 import { aboutStream, pairStreams, type ToldStream } from "./toldStreams.ts";
 
@@ -38,7 +37,7 @@ function describeFields({ match, key }: ToldStream): string {
 /** What becomes of who reads the stream by its own contract, where another sends it. */
 function lookedFor(pair: ContractPair, sent: ToldStream, read: ToldStream): Verdict {
   const isTold = read.match.every((fields) => sent.match.some((one) => isSamePair(one, fields)));
-  if (isTold && (read.key === undefined || read.key === sent.key)) return { meetings: SAFE };
+  if (isTold && (read.key === undefined || read.key === sent.key)) return NOTHING;
   const otherwise = unknown("messages may be given to the wrong stream, or to none", meetingOf(sent.side, otherSide(sent.from)));
-  return shown(mistakenFor(pair, sent, read), otherwise);
+  return shown(mistakenFor(apart(pair), sent, read), otherwise);
 }
