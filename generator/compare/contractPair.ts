@@ -5,6 +5,7 @@ import { Prints } from "./match/prints.ts";
 import { Proof } from "./proof.ts";
 import { Reach } from "./reach.ts";
 import { Sessions } from "./sessions.ts";
+import { Ties } from "./ties.ts";
 
 /** Two contracts of one protocol, as rules look at them. */
 export interface ContractPair {
@@ -20,6 +21,8 @@ export interface ContractPair {
   readonly proof: Proof;
   /** Asks which messages of the one readers may take those of the other for. */
   readonly reach: Reach;
+  /** What approvals hold on to of messages. */
+  readonly ties: Ties;
   /** Asks the monitors of both. */
   readonly sessions: Sessions;
 }
@@ -31,8 +34,9 @@ export function pairContracts(before: Contract, after: Contract): ContractPair {
   const proof = new Proof(before, after);
   const prints = { before: new Prints(before.document), after: new Prints(after.document) };
   const reach = new Reach(before, after);
+  const ties = new Ties(before, after, messages, names, prints);
   const sessions = new Sessions({ before, after }, names, proof);
-  return { before, after, messages, names, prints, proof, reach, sessions };
+  return { before, after, messages, names, prints, proof, reach, ties, sessions };
 }
 
 /** The pair, asked about one change alone: what comes of it decides a verdict. */

@@ -1,19 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Change, Finding, Level } from "../../generator/compare/change.ts";
-import { changesAt, compareContracts } from "../../generator/compare/compareContracts.ts";
+import type { Finding } from "../../generator/compare/change.ts";
+import { changesAt } from "../../generator/compare/compareContracts.ts";
 import { Prints } from "../../generator/compare/match/prints.ts";
 import type { Json, JsonObject } from "../../generator/json.ts";
 import { loadAsyncapiFile } from "../../generator/load/asyncapiFile.ts";
-import { contractOf } from "../support/makeFiles.ts";
 import { TWINS } from "./otherWords.ts";
 import { GOLDEN, reviewCases } from "./reviewCases.ts";
-
-/** What is told of two documents: each change, and its fingerprint. */
-function changesOf(before: JsonObject, after: JsonObject, level: Level): readonly Change[] {
-  const contract = (document: JsonObject) => contractOf(structuredClone(document), "chat");
-  return compareContracts(contract(before), contract(after), { level });
-}
+import { changesOf, chat, type Fields, printsOf } from "./support/told.ts";
 
 function toldOf(before: JsonObject, after: JsonObject): string[] {
   return changesOf(before, after, "wire")
@@ -39,30 +33,6 @@ describe("a change keeps its fingerprint, told", () => {
   });
 });
 
-type Fields = Readonly<Record<string, Json>>;
-
-/** A contract of messages that the client sends, by their fields. */
-function chat(messages: Readonly<Record<string, Fields>>, schemas: Fields = {}, query: Fields = {}): JsonObject {
-  const payload = (name: string, fields: Fields): JsonObject => ({
-    type: "object",
-    required: ["type"],
-    properties: { type: { const: name }, ...fields },
-  });
-  const channel = {
-    address: "/chat",
-    messages: Object.fromEntries(Object.entries(messages).map(([name, fields]) => [name, { payload: payload(name, fields) }])),
-    ...(Object.keys(query).length === 0 ? {} : { bindings: { ws: { query: { type: "object", properties: query } } } }),
-  };
-  const references = Object.keys(messages).map((name) => ({ $ref: `#/channels/chat/messages/${name}` }));
-  return {
-    asyncapi: "3.1.0",
-    info: { title: "Chat", version: "1.0.0" },
-    channels: { chat: channel },
-    operations: { receive: { action: "receive", channel: { $ref: "#/channels/chat" }, messages: references } },
-    components: { schemas },
-  };
-}
-
 const X = { $ref: "#/components/schemas/X" };
 const A = { $ref: "#/components/schemas/A" };
 
@@ -72,13 +42,6 @@ const text = { type: "string" };
 const integer = { type: "integer" };
 const number = { type: "number" };
 const flag = { type: "boolean" };
-
-/** The fingerprints of changes of one rule. */
-function printsOf(rule: string, before: JsonObject, after: JsonObject): string[] {
-  const prints = changesOf(before, after, "types").flatMap((change) => (change.rule === rule ? [change.fingerprint] : []));
-  expect(prints).not.toEqual([]);
-  return prints;
-}
 
 describe("an approval covers what was seen:", () => {
   const own = { alpha: { x: X }, beta: { x: X }, gamma: { x: v(text) } };

@@ -19,7 +19,7 @@ export const directionAdded: Rule = {
           pointer: after.pointer,
           side: "after",
           text: `the ${from} may send it, too`,
-          identity: [after.name, from],
+          identity: [from, ...pair.ties.of("after", after, from)],
           ...receptionOf(pair, "after", after, from),
         };
       }

@@ -20,7 +20,7 @@ export const directionRemoved: Rule = {
           side: "before",
           text: `the ${from} may no longer send it`,
           code: "breaking",
-          identity: [after.name, from],
+          identity: [from, ...pair.ties.of("before", before, from)],
           ...withoutIt(pair, before, from),
         };
       }

@@ -19,7 +19,7 @@ export const messageAdded: Rule = {
           pointer: message.pointer,
           side: "after",
           text: `the ${from} may send a new message`,
-          identity: [message.name, from],
+          identity: [from, ...pair.ties.of("after", message, from)],
           ...receptionOf(pair, "after", message, from),
         };
       }

@@ -23,7 +23,7 @@ export const messageRemoved: Rule = {
           side: "before",
           text: `the ${from} no longer sends it: the message is gone`,
           code: "breaking",
-          identity: [message.name, from],
+          identity: [from, ...pair.ties.of("before", message, from)],
           ...withoutIt(pair, message, from),
         };
       }

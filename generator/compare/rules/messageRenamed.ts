@@ -31,7 +31,7 @@ function* findOne(pair: ContractPair, renamed: MessagePair): Iterable<Finding> {
       meetings: SAFE,
       code: "breaking",
       reason,
-      identity: [before.name, after.name],
+      identity: [before.name, after.name, pair.prints.after.of(after.frame)],
     };
     return;
   }
@@ -41,7 +41,7 @@ function* findOne(pair: ContractPair, renamed: MessagePair): Iterable<Finding> {
       level: "wire",
       from: [from],
       code: "breaking",
-      identity: [before.name, after.name, from],
+      identity: [before.name, after.name, from, ...pair.ties.ofBoth(before, after, from)],
       ...misreadBoth(pair, renamed, from),
     };
   }

@@ -22,7 +22,7 @@ export const discriminatorsChanged: Rule = {
         pointer: `/x-wirepact/discriminators/${from}`,
         side: "after",
         text: `frames of the ${from} say what they are ${placesText(after)}; they did ${placesText(before)}`,
-        identity: [from, before, after],
+        identity: [from, before, after, ...pair.ties.ofAll(from)],
         ...both(
           AS_BEFORE,
           anyStrayed(pair, from, () => true),

@@ -33,7 +33,7 @@ export const messageToldOtherwise: Rule = {
         pointer: one.after.pointer,
         side: "after",
         text: `told ${is}; it was ${was}`,
-        identity: [was, is],
+        identity: [was, is, ...from.map((direction) => pair.ties.ofBoth(one.before, one.after, direction))],
         ...verdict,
       };
     }

@@ -23,7 +23,7 @@ export const shapesReordered: Rule = {
         pointer: "/x-wirepact/shapes",
         side: "after",
         text: `tried in another order: ${textOf(turned)}`,
-        identity: turned,
+        identity: [from, turned, ...pair.ties.ofAll(from, new Set(turned.flat()))],
         ...both(
           APART,
           anyStrayed(pair, from, ({ after }) => turned.flat().includes(after.name)),
