@@ -32,7 +32,7 @@ export function findDifferences(before: Contract, after: Contract, today = ""): 
   const found = contractRuleIds().flatMap((rule) =>
     [...contractRules[rule].find(pair)].map((finding) => [rule, finding] as const),
   );
-  return [...found, ...findFields(pair)].map(([rule, finding]) => [rule, retire(finding, before, today)] as const);
+  return [...found, ...findFields(pair)].map(([rule, finding]) => [rule, retire(finding, pair, today)] as const);
 }
 
 /** The differences that a level tells of, judged by what it looks at. */

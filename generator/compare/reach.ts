@@ -63,6 +63,12 @@ export class Reach {
     return this.#ask(side, message, from, [{ not: region }, target.frame]);
   }
 
+  /** A frame of a message that the reader takes for this one, and accepts. */
+  acceptedAs(side: Side, message: Message, from: Direction, target: Message): Found {
+    const region = regionOf(this.#contracts[other(side)], from, [target]);
+    return this.#ask(side, message, from, [{ not: region }, { not: target.frame }]);
+  }
+
   /** A frame of a message for each of the constants that stand for it. */
   *ofEachConstant(side: Side, message: Message, from: Direction): Iterable<SentFrame> {
     const { match } = message;

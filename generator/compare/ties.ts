@@ -63,6 +63,12 @@ export class Ties {
     return near.filter((target) => this.#isTaken(side, message, from, target));
   }
 
+  /** Whether some frame of a message may be accepted as another one. Where that stays open, it counts as one. */
+  isMistaken(side: Side, message: Message, from: Direction): boolean {
+    const takers = this.takers(side, message, from);
+    return takers.some((taker) => this.#reach.acceptedAs(side, message, from, taker).kind !== "none");
+  }
+
   #isTaken(side: Side, message: Message, from: Direction, target: Message): boolean {
     if (!message.from.includes(from) || this.#isSame(side, message, target)) return false;
     if (!this.#reach.mayBe(side, message, from, target)) return false;

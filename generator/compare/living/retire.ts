@@ -2,6 +2,7 @@ import { get } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
 import { valueAt } from "../../reference.ts";
 import type { Finding, Judgement } from "../change.ts";
+import type { ContractPair } from "../contractPair.ts";
 
 /** What is less grave once clients were told, and had their time. */
 const AFTER_NOTICE: Readonly<Record<Judgement, Judgement>> = {
@@ -13,20 +14,29 @@ const AFTER_NOTICE: Readonly<Record<Judgement, Judgement>> = {
 
 /**
  * Judges the removal of what the old contract calls deprecated: clients were told not to send it, nor to wait for it. A frame that
- * a server must not leave something out of is no such use: old clients' validators ask for it, deprecated or not.
+ * a server must not leave something out of is no such use: old clients' validators ask for it, deprecated or not. Nor were they told
+ * that what they send would be taken for something else.
  */
-export function retire(finding: Finding, before: Contract, today: string): Finding {
+export function retire(finding: Finding, pair: ContractPair, today: string): Finding {
   const isUse = finding.side === "before" && (finding.witness === undefined || finding.witness.from === "client");
   const judged = finding.meetings.oldClientNewServer;
   if (!isUse || judged === "safe" || finding.session !== undefined) return finding;
-  const { isDeprecated, sunset, isMessage } = noticeOf(before, finding.pointer);
+  const { isDeprecated, sunset, isMessage } = noticeOf(pair.before, finding.pointer);
   if (!isDeprecated)
     return isMessage ? withReason(finding, "mark it deprecated first, and remove it once clients had their time") : finding;
   if (sunset !== null && today < sunset)
     return withReason(finding, `it is deprecated, and may not go before its sunset, ${sunset}`);
   const told = sunset === null ? "it was deprecated" : `it was deprecated, and its sunset was ${sunset}`;
+  if (judged === "breaking" && isMistaken(finding, pair))
+    return withReason(finding, `${told}: that its frames would be taken for another message nobody was told`);
   const meetings = { ...finding.meetings, oldClientNewServer: AFTER_NOTICE[judged] };
   return { ...withReason(finding, told), meetings, ...(judged === "breaking" ? { step: "major" } : {}) };
+}
+
+/** Whether what old clients send is taken for another message, be it that some of it is refused. */
+function isMistaken({ pointer, from }: Finding, { before, ties }: ContractPair): boolean {
+  const message = before.messages.find((one) => one.pointer === pointer);
+  return message !== undefined && from.some((direction) => ties.isMistaken("before", message, direction));
 }
 
 interface Notice {
