@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Bindings } from "../../generator/conform/server/bindings.ts";
+import { Bindings } from "../../generator/conform/wire/bindings.ts";
 import { shippedContract } from "../support/shipped.ts";
 
 const nodetool = await shippedContract("nodetool");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { endedBy } from "../../generator/conform/server/endedBy.ts";
-import type { PeerEnd } from "../../generator/conform/server/peer.ts";
+import type { PeerEnd } from "../../generator/conform/wire/peer.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { shippedContract } from "../support/shipped.ts";
 

@@ -5,8 +5,8 @@ import { Server } from "socket.io";
 import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import { startSocketioHost } from "../../generator/conform/client/socketioHost.ts";
-import { Inbox } from "../../generator/conform/server/inbox.ts";
 import { socketioPeer } from "../../generator/conform/server/socketioPeer.ts";
+import { Inbox } from "../../generator/conform/wire/inbox.ts";
 
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { library } from "../../generator/conform/server/library.ts";
+import { library } from "../../generator/conform/wire/library.ts";
 
 test("a library that is not installed is asked for", async () => {
   const missing = Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });

@@ -3,7 +3,7 @@ import { Answers } from "../../generator/conform/server/answers.ts";
 import { serverCases } from "../../generator/conform/server/serverCases.ts";
 import type { Stage } from "../../generator/conform/server/stage.ts";
 import { targetOf } from "../../generator/conform/server/target.ts";
-import { encoderOf } from "../../generator/conform/server/wire.ts";
+import { encoderOf } from "../../generator/conform/wire/wire.ts";
 import type { Contract } from "../../generator/model/contract.ts";
 import { contractOf, reviewCases } from "../review/reviewCases.ts";
 import { byProtocol, shippedContract, shippedContracts } from "../support/shipped.ts";

@@ -1,5 +1,5 @@
 import type { SessionRule } from "../../session/sessionRules.ts";
-import { Ended } from "../server/ended.ts";
+import { Ended } from "../ended.ts";
 import type { Place } from "../verdict.ts";
 import type { ClientRule } from "./clientRules.ts";
 

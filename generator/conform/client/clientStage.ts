@@ -1,7 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
-import type { Encode } from "../server/wire.ts";
 import type { Place } from "../verdict.ts";
+import type { Encode } from "../wire/wire.ts";
 import type { PlannedStep } from "./flowPlan.ts";
 
 /** Everything that cases against one client share. */

@@ -1,7 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
 import { createFrameReader } from "../../monitor/frameReader.ts";
-import { encoderOf } from "../server/wire.ts";
 import { closable, type Suite } from "../suite.ts";
+import { encoderOf } from "../wire/wire.ts";
 import { clientCases } from "./clientCases.ts";
 import type { ClientStage } from "./clientStage.ts";
 

@@ -5,7 +5,7 @@ import type { Contract } from "../../model/contract.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
 import { OpenRequests } from "../../session/openRequests.ts";
 import { planOf } from "../../session/sessionPlan.ts";
-import { exampleOf } from "../server/exampleOf.ts";
+import { exampleOf } from "../wire/exampleOf.ts";
 
 /** A frame of a flow as it is played for a client. */
 export interface PlannedStep {

@@ -1,5 +1,5 @@
-import type { Inbox } from "../server/inbox.ts";
-import type { Wire } from "../server/peer.ts";
+import type { Inbox } from "../wire/inbox.ts";
+import type { Wire } from "../wire/peer.ts";
 
 /** A client that has connected. What it sends is put into the host's inbox. */
 export interface Guest {

@@ -1,8 +1,8 @@
 import { type Child, type Ending, startChild, tellEnding } from "../childProcess.ts";
-import { Ended } from "../server/ended.ts";
-import { type PeerEnd, Unreachable } from "../server/peer.ts";
+import { Ended } from "../ended.ts";
 import { unlessAborted } from "../unlessAborted.ts";
 import { PASS, type Verdict } from "../verdict.ts";
+import { type PeerEnd, Unreachable } from "../wire/peer.ts";
 import { clientFailed } from "./clientEnded.ts";
 import { ClientPlay } from "./clientPlay.ts";
 import type { ClientStage, PlannedFlow } from "./clientStage.ts";

@@ -1,9 +1,9 @@
 import type { DisconnectReason, Socket } from "socket.io";
-import { Flood } from "../server/flood.ts";
-import { Inbox } from "../server/inbox.ts";
-import { library } from "../server/library.ts";
-import { LARGEST_FRAME, type PeerEnd } from "../server/peer.ts";
-import { receivedEvent } from "../server/received.ts";
+import { Flood } from "../wire/flood.ts";
+import { Inbox } from "../wire/inbox.ts";
+import { library } from "../wire/library.ts";
+import { LARGEST_FRAME, type PeerEnd } from "../wire/peer.ts";
+import { receivedEvent } from "../wire/received.ts";
 import { deferred } from "./deferred.ts";
 import type { Guest, Host } from "./host.ts";
 import { type HttpAnswer, startHttp } from "./httpHost.ts";

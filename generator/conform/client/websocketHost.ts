@@ -1,10 +1,11 @@
 import type { Duplex } from "node:stream";
 import type { EncodingsDescriptor } from "@wirepact/runtime";
 import type { WebSocket } from "ws";
-import { Inbox } from "../server/inbox.ts";
-import { library } from "../server/library.ts";
-import { LARGEST_FRAME, type PeerEnd } from "../server/peer.ts";
-import { receivedFrom } from "../server/received.ts";
+import { Inbox } from "../wire/inbox.ts";
+import { library } from "../wire/library.ts";
+import { LARGEST_FRAME } from "../wire/peer.ts";
+import { receivedFrom } from "../wire/received.ts";
+import { endOf, sendOn } from "../wire/websocket.ts";
 import { deferred } from "./deferred.ts";
 import type { Guest, Host } from "./host.ts";
 import { type HttpAnswer, startHttp } from "./httpHost.ts";
@@ -57,7 +58,7 @@ function refuse(stream: Duplex): void {
 }
 
 function welcome(socket: WebSocket, inbox: Inbox, encodings: EncodingsDescriptor): Guest {
-  let fault: Error | undefined;
+  let fault: NodeJS.ErrnoException | undefined;
   const resume = () => socket.resume();
   socket.on("message", (data, isBinary) => {
     // `ws` gives a Buffer unless it is told otherwise.
@@ -68,21 +69,6 @@ function welcome(socket: WebSocket, inbox: Inbox, encodings: EncodingsDescriptor
   socket.on("error", (error) => {
     fault ??= error;
   });
-  socket.on("close", (code) => inbox.put(endOf(code, fault), resume));
-  return {
-    send: (wire) => {
-      if (wire.kind === "event") throw new TypeError("WebSocket has no events");
-      // A client that closes while this is on its way is told by its close.
-      socket.send(wire.kind === "text" ? wire.text : wire.bytes, { binary: wire.kind === "bytes" }, () => undefined);
-    },
-  };
-}
-
-function endOf(code: number, fault: (Error & { readonly code?: string }) | undefined): PeerEnd {
-  if (fault?.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH")
-    return { kind: "ended", how: "too-large", code, text: `brought a frame of more than ${LARGEST_FRAME} bytes` };
-  if (fault?.code?.startsWith("WS_ERR_") === true)
-    return { kind: "ended", how: "garbled", code, text: `brought what is no frame of WebSocket: ${fault.message}` };
-  if (code === 1006) return { kind: "ended", how: "lost", code, text: "was lost, without a close" };
-  return { kind: "ended", how: "closed", code, text: `was closed with ${code}` };
+  socket.on("close", (code, reason) => inbox.put(endOf(code, reason, fault), resume));
+  return { send: (wire) => sendOn(socket, wire) };
 }

@@ -3,13 +3,13 @@ import { encodingAskedBy } from "@wirepact/runtime/laws";
 import type { Json } from "../../json.ts";
 import { createMonitor, type SessionMonitor } from "../../monitor/sessionMonitor.ts";
 import type { Refusal } from "../../session/verdict.ts";
+import { type Ended, failed } from "../ended.ts";
 import { tellOthers } from "../tellOthers.ts";
-import { type Ended, failed } from "./ended.ts";
+import { Flood } from "../wire/flood.ts";
+import type { Inbox } from "../wire/inbox.ts";
+import type { FrameEvent, Peer, PeerEnd, Wire } from "../wire/peer.ts";
 import { endedBy } from "./endedBy.ts";
-import { Flood } from "./flood.ts";
 import { filled } from "./given.ts";
-import type { Inbox } from "./inbox.ts";
-import type { FrameEvent, Peer, PeerEnd, Wire } from "./peer.ts";
 import { pongTo } from "./pong.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
+import { type Ended, failed, skipped } from "../ended.ts";
 import type { Place } from "../verdict.ts";
-import { type Ended, failed, skipped } from "./ended.ts";
-import type { PeerEnd } from "./peer.ts";
+import type { PeerEnd } from "../wire/peer.ts";
 
 /**
  * Ends a case in which the connection ended though nothing was sent that calls for it. A close that the contract has for something that

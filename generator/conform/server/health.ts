@@ -1,7 +1,7 @@
 import type { ConformCase } from "../conformCase.ts";
 import type { Verdict } from "../verdict.ts";
-import { Inbox } from "./inbox.ts";
-import { Unreachable } from "./peer.ts";
+import { Inbox } from "../wire/inbox.ts";
+import { Unreachable } from "../wire/peer.ts";
 import type { Stage } from "./stage.ts";
 
 /** So many cases in a row may wait for the server until their time is over, or come to nothing. */

@@ -1,7 +1,7 @@
 import { escapeStep } from "@wirepact/runtime";
 import { isObject, type Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
-import { exampleOf } from "./exampleOf.ts";
+import { exampleOf } from "../wire/exampleOf.ts";
 
 /** The places of a client's frames that have a name, in whatever message. */
 export function placesNamed(contract: Contract, name: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../session/verdict.ts";
-import { Bindings } from "./bindings.ts";
+import { type Ended, failed, skipped } from "../ended.ts";
+import { Bindings } from "../wire/bindings.ts";
 import type { Conversation, HeardMessage } from "./conversation.ts";
-import { type Ended, failed, skipped } from "./ended.ts";
 import type { Stage } from "./stage.ts";
 import { type Step, Turn } from "./turn.ts";
 

@@ -2,7 +2,7 @@ import { readPointer } from "@wirepact/runtime";
 import { setAt } from "../../fixtures/setAt.ts";
 import type { Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
-import { exampleOf } from "./exampleOf.ts";
+import { exampleOf } from "../wire/exampleOf.ts";
 
 /** The client's answer to a ping of the server; undefined where the message is none. */
 export function pongTo(contract: Contract, message: string): Json | undefined {

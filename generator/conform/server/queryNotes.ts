@@ -1,7 +1,7 @@
 import { similar } from "@wirepact/runtime";
 import { quote } from "../../diagnostics.ts";
 import type { Endpoint } from "../../model/endpoint.ts";
-import type { Target } from "./peer.ts";
+import type { Target } from "../wire/peer.ts";
 import { queryNameOf, type TargetOptions } from "./target.ts";
 
 /** What is to be known of the address's query: what was made up for it, and what was given that the contract does not know. */

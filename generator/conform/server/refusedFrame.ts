@@ -3,11 +3,11 @@ import { deriveFixtures } from "../../fixtures/deriveFixtures.ts";
 import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../fixtures/fixture.ts";
 import type { Json } from "../../json.ts";
 import type { Contract } from "../../model/contract.ts";
-import { exampleOf } from "./exampleOf.ts";
+import { exampleOf } from "../wire/exampleOf.ts";
+import type { Wire } from "../wire/peer.ts";
+import { canTravel, type Encode } from "../wire/wire.ts";
 import { filled, type Given } from "./given.ts";
-import type { Wire } from "./peer.ts";
 import type { Stage } from "./stage.ts";
-import { canTravel, type Encode } from "./wire.ts";
 
 /** A frame that no client may send. */
 export interface RefusedFrame {

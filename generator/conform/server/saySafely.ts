@@ -1,7 +1,7 @@
 import type { Json } from "../../json.ts";
+import { broken } from "../ended.ts";
+import type { Wire } from "../wire/peer.ts";
 import type { Conversation } from "./conversation.ts";
-import { broken } from "./ended.ts";
-import type { Wire } from "./peer.ts";
 
 /** Sends a frame that is legal there by all that is known. Where it is not, the case is at fault. */
 export function saySafely(conversation: Conversation, frame: Json, wire?: Wire): void {

@@ -1,6 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
 import { createFrameReader } from "../../monitor/frameReader.ts";
 import { closable, type Suite } from "../suite.ts";
+import { encoderOf } from "../wire/wire.ts";
 import { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
 import { queryNotes } from "./queryNotes.ts";
@@ -11,7 +12,6 @@ import type { Stage } from "./stage.ts";
 import { strangersOf } from "./strangers.ts";
 import { type TargetOptions, targetOf } from "./target.ts";
 import { websocketPeers } from "./websocketPeer.ts";
-import { encoderOf } from "./wire.ts";
 
 /** How a server is tried. */
 export interface ServerOptions extends TargetOptions {

@@ -1,8 +1,8 @@
 import type { Manager, Socket } from "socket.io-client";
-import { Flood } from "./flood.ts";
-import { library } from "./library.ts";
-import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
-import { receivedEvent } from "./received.ts";
+import { Flood } from "../wire/flood.ts";
+import { library } from "../wire/library.ts";
+import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "../wire/peer.ts";
+import { receivedEvent } from "../wire/received.ts";
 
 /** Connects plain clients of `socket.io-client`: over WebSocket alone, where a frame that is too large is refused before it is read. */
 export const socketioPeer: OpenPeer = async ({ url, headers, auth }, put, signal) => {

@@ -1,10 +1,10 @@
 import type { Contract } from "../../model/contract.ts";
 import type { FrameReader } from "../../monitor/frameReader.ts";
+import type { OpenPeer, Target } from "../wire/peer.ts";
+import type { Encode } from "../wire/wire.ts";
 import type { Answers } from "./answers.ts";
 import type { Given } from "./given.ts";
-import type { OpenPeer, Target } from "./peer.ts";
 import type { Stranger } from "./strangers.ts";
-import type { Encode } from "./wire.ts";
 
 /** Everything that cases against one server share. */
 export interface Stage {

@@ -1,5 +1,5 @@
 import type { Contract } from "../../model/contract.ts";
-import type { Target } from "./peer.ts";
+import type { Target } from "../wire/peer.ts";
 import { type TargetOptions, targetOf } from "./target.ts";
 
 /** A connection that the contract refuses. */

@@ -1,7 +1,7 @@
 import type { Contract } from "../../model/contract.ts";
 import type { Credential } from "../../model/credentials.ts";
 import { requiredQuery, sampleFor } from "../sampleQuery.ts";
-import type { Target } from "./peer.ts";
+import type { Target } from "../wire/peer.ts";
 
 /** What is given to connect with. */
 export interface TargetOptions {

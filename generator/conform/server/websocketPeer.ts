@@ -1,8 +1,9 @@
 import type { EncodingsDescriptor } from "@wirepact/runtime";
 import type { WebSocket } from "ws";
-import { library } from "./library.ts";
-import { LARGEST_FRAME, type OpenPeer, type Peer, type PeerEnd, type Put, Unreachable } from "./peer.ts";
-import { receivedFrom } from "./received.ts";
+import { library } from "../wire/library.ts";
+import { LARGEST_FRAME, type OpenPeer, type Peer, type Put, Unreachable } from "../wire/peer.ts";
+import { receivedFrom } from "../wire/received.ts";
+import { endOf, sendOn } from "../wire/websocket.ts";
 import { refusalBody } from "./refusalBody.ts";
 
 /** What our pings carry, and their pongs repeat. */
@@ -81,25 +82,9 @@ function listen(socket: WebSocket, put: Put, encodings: EncodingsDescriptor): vo
   socket.on("close", (code, reason) => put(endOf(code, reason, fault), resume));
 }
 
-function endOf(code: number, reason: Buffer, fault: NodeJS.ErrnoException | undefined): PeerEnd {
-  if (fault?.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") {
-    return { kind: "ended", how: "too-large", code: null, text: `brought a frame of more than ${LARGEST_FRAME} bytes` };
-  }
-  if (fault?.code?.startsWith("WS_ERR_") === true) {
-    return { kind: "ended", how: "garbled", code: null, text: `brought what is no frame of WebSocket: ${fault.message}` };
-  }
-  if (code === 1006) return { kind: "ended", how: "lost", code, text: "was lost, without a close" };
-  const said = reason.length === 0 ? "" : ` (${reason.toString()})`;
-  return { kind: "ended", how: "closed", code, text: `was closed with ${code}${said}` };
-}
-
 function peerOf(socket: WebSocket): Peer {
   return {
-    send: (wire) => {
-      if (wire.kind === "event") throw new TypeError("WebSocket has no events");
-      // A server that closes while this is on its way is told by its close.
-      socket.send(wire.kind === "text" ? wire.text : wire.bytes, { binary: wire.kind === "bytes" }, () => undefined);
-    },
+    send: (wire) => sendOn(socket, wire),
     probe: () => {
       if (socket.readyState === socket.OPEN) socket.ping(PROBE);
       return socket.readyState === socket.OPEN;

@@ -1,8 +1,8 @@
+import { Ended, failed } from "../ended.ts";
 import { PASS, type Verdict } from "../verdict.ts";
+import { Inbox } from "../wire/inbox.ts";
+import { Unreachable } from "../wire/peer.ts";
 import { Conversation, type HeardMessage } from "./conversation.ts";
-import { Ended, failed } from "./ended.ts";
-import { Inbox } from "./inbox.ts";
-import { Unreachable } from "./peer.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a case does with a connection, past the opening message: that is given where the contract has one. */

@@ -3,14 +3,14 @@ import { deriveFixtures } from "../../../fixtures/deriveFixtures.ts";
 import { type DecodeFixture, type FrameFixture, isAboutOneFrame } from "../../../fixtures/fixture.ts";
 import type { Contract, Message } from "../../../model/contract.ts";
 import type { ConformCase } from "../../conformCase.ts";
+import { failed, skipped } from "../../ended.ts";
+import { exampleOf } from "../../wire/exampleOf.ts";
+import { canTravel } from "../../wire/wire.ts";
 import { errorsOf } from "../answers.ts";
 import type { Conversation, HeardMessage } from "../conversation.ts";
-import { failed, skipped } from "../ended.ts";
-import { exampleOf } from "../exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
-import { canTravel } from "../wire.ts";
 import { converse } from "../withConversation.ts";
 import { nameOf } from "./flows.ts";
 

@@ -1,7 +1,7 @@
 import type { ConformCase } from "../../conformCase.ts";
 import { PASS, type Verdict } from "../../verdict.ts";
-import { Inbox } from "../inbox.ts";
-import { type PeerEnd, Unreachable } from "../peer.ts";
+import { Inbox } from "../../wire/inbox.ts";
+import { type PeerEnd, Unreachable } from "../../wire/peer.ts";
 import type { Stage } from "../stage.ts";
 
 /** Whether there is a server at all: without one, nothing else is tried. */

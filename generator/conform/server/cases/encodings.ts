@@ -2,7 +2,7 @@ import { readPointer } from "@wirepact/runtime";
 import { setAt } from "../../../fixtures/setAt.ts";
 import type { Json } from "../../../json.ts";
 import type { ConformCase } from "../../conformCase.ts";
-import { exampleOf } from "../exampleOf.ts";
+import { exampleOf } from "../../wire/exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";

@@ -1,7 +1,7 @@
 import type { ConformCase } from "../../conformCase.ts";
+import { Ended, failed } from "../../ended.ts";
+import { exampleOf } from "../../wire/exampleOf.ts";
 import type { Conversation } from "../conversation.ts";
-import { Ended, failed } from "../ended.ts";
-import { exampleOf } from "../exampleOf.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";
 import { converse } from "../withConversation.ts";

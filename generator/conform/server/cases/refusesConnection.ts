@@ -1,7 +1,7 @@
 import type { ConformCase } from "../../conformCase.ts";
 import { PASS, type Verdict } from "../../verdict.ts";
-import { Inbox } from "../inbox.ts";
-import { type Target, Unreachable } from "../peer.ts";
+import { Inbox } from "../../wire/inbox.ts";
+import { type Target, Unreachable } from "../../wire/peer.ts";
 import type { Stage } from "../stage.ts";
 
 /** Connections that the contract refuses are refused, with a status or a close code that it has for that. */

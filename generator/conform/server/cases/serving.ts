@@ -1,5 +1,5 @@
 import type { ConformCase } from "../../conformCase.ts";
-import { exampleOf } from "../exampleOf.ts";
+import { exampleOf } from "../../wire/exampleOf.ts";
 import { saySafely } from "../saySafely.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";

@@ -3,7 +3,7 @@ import { gatesOf } from "@wirepact/runtime/laws";
 import { setAt } from "../../../fixtures/setAt.ts";
 import type { Json } from "../../../json.ts";
 import type { ConformCase } from "../../conformCase.ts";
-import { exampleOf } from "../exampleOf.ts";
+import { exampleOf } from "../../wire/exampleOf.ts";
 import { playFlow } from "../playFlow.ts";
 import { serverCase } from "../serverCase.ts";
 import type { Stage } from "../stage.ts";

@@ -1,6 +1,6 @@
-import type { SessionRule } from "../../session/sessionRules.ts";
-import type { Place, Verdict } from "../verdict.ts";
-import type { ServerRule } from "./serverRules.ts";
+import type { SessionRule } from "../session/sessionRules.ts";
+import type { ConformRule } from "./conformRules.ts";
+import type { Place, Verdict } from "./verdict.ts";
 
 /** Ends a case, from wherever its verdict becomes known. */
 export class Ended extends Error {
@@ -19,17 +19,17 @@ interface Known {
   readonly frame?: string;
 }
 
-/** The server breaks a rule. */
-export function failed(rule: ServerRule | SessionRule, text: string, known: Known = {}): Ended {
+/** The other side breaks a rule. */
+export function failed(rule: ConformRule | SessionRule, text: string, known: Known = {}): Ended {
   return new Ended({ kind: "fail", rule, text, ...known });
 }
 
-/** The server may do what it does, and the case cannot show what it should. */
+/** The other side may do what it does, and the case cannot show what it should. */
 export function skipped(reason: string): Ended {
   return new Ended({ kind: "skipped", reason });
 }
 
-/** Nothing can be known of the server. */
+/** Nothing can be known of the other side. */
 export function broken(text: string): Ended {
   return new Ended({ kind: "harness-error", text });
 }
