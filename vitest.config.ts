@@ -14,7 +14,7 @@ const THOROUGH = [
   "test/compare/{hostile,pairs,randomPairs,shared}.test.ts",
   "test/conform/{client,clientHostile,codec,codecHostile,floods,python,wrongCodecs,*Server*,serverTargets}.test.ts",
   "test/dialect/**/*.test.ts",
-  "test/diagnostics/{hostileFiles,judge,references,untouched}.test.ts",
+  "test/diagnostics/{hostileFiles,judge,keptParser,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
   "test/fixtures/{sessionLaws,soundness}.test.ts",
   "test/hostile/**/*.test.ts",

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { Parser } from "@asyncapi/parser";
 import { pointerOf } from "@wirepact/runtime";
 import type { Finding } from "../diagnostics.ts";
+import { KeptParser } from "./keptParser.ts";
 
 /** Severities of the parser's diagnostics that are ours too: 0 is an error, 1 a warning. */
 const SEVERITIES: readonly Finding["severity"][] = ["error", "warning"];
@@ -9,7 +9,7 @@ const SEVERITIES: readonly Finding["severity"][] = ["error", "warning"];
 /** Nothing outside the document is ever read: references were bundled before, and what is left of them is refused. */
 const refuse = { canRead: true, order: 1, read: (): string => "null" };
 const resolvers = ["file", "http", "https"].map((schema) => ({ schema, ...refuse }));
-const parser = new Parser({ __unstable: { resolver: { cache: false, resolvers } } });
+const parser = new KeptParser({ __unstable: { resolver: { cache: false, resolvers } } });
 
 parentPort?.on("message", async (document: string) => {
   const { diagnostics } = await parser.parse(document);

@@ -15,7 +15,9 @@ export function contractOf(document: JsonObject, protocol = "sample"): Contract 
   return contract;
 }
 
+const render = createRender(readTemplates());
+
 /** The files of a package by their paths. */
 export function makeFiles(contract: Contract): Map<string, string> {
-  return new Map(emit(contract, createRender(readTemplates())).map(({ path, text }) => [path, text]));
+  return new Map(emit(contract, render).map(({ path, text }) => [path, text]));
 }
