@@ -134,7 +134,11 @@ describe("a name of a property can be any:", () => {
 });
 
 test("a keyword that nobody here enforces is not passed over", () => {
-  expect(ask({ type: "object", unevaluatedProperties: false }, { type: "object" })).toMatchObject({
+  expect(ask({ type: "array", contains: true, maxContains: 2 }, { type: "array" })).toMatchObject({
+    kind: "unknown",
+    reason: 'the keyword "maxContains" is not compared',
+  });
+  expect(ask({ type: "object", unevaluatedProperties: false, $ref: "#/elsewhere" }, { type: "object" })).toMatchObject({
     kind: "unknown",
     reason: 'the keyword "unevaluatedProperties" is not compared',
   });
