@@ -16,10 +16,10 @@ const THOROUGH = [
   "test/dialect/**/*.test.ts",
   "test/diagnostics/{hostileFiles,judge,keptParser,references,untouched}.test.ts",
   "test/docs/**/*.test.ts",
-  "test/fixtures/{sessionLaws,soundness}.test.ts",
+  "test/fixtures/{sessionLaws,sessions,soundness}.test.ts",
   "test/hostile/**/*.test.ts",
   "test/monitor/{hostile,interleaving,memory}.test.ts",
-  "test/mutants/{command,protocols}.test.ts",
+  "test/mutants/{command,hunt,protocols}.test.ts",
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
   "test/review/{example,hostileReports,largeReports,places,workflows}.test.ts",
@@ -37,6 +37,8 @@ export default defineConfig({
     // By itself, vitest leaves one core alone, which is half of two.
     maxWorkers: availableParallelism(),
     restoreMocks: true,
+    // What is waited for comes sooner or later: a machine that is busy with both workers proves nothing.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       // Fast tests are of functions and of servers that end with them: a worker reads the modules once for all of its files.
       { extends: true, test: { name: "fast", include: [TESTS], exclude: THOROUGH, isolate: false } },

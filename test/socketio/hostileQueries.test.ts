@@ -114,7 +114,7 @@ test("who never reads is dropped while broadcasts reach everybody else", async (
 });
 
 test("who polls once and never again is let go", async () => {
-  const served = await serveAgent({}, { limits: { handshake: 50, idle: 30, alive: 30, closing: 30 } });
+  const served = await serveAgent({}, { limits: { idle: 30, alive: 30, closing: 30 } });
   const open = await (await fetch(`${served.url}/socket.io/?EIO=4&transport=polling`)).text();
   const { sid } = JSON.parse(open.slice(1)) as { sid: string };
   const url = `${served.url}/socket.io/?EIO=4&transport=polling&sid=${sid}`;
