@@ -2,5 +2,5 @@
 export { agree, answers, type NamedFrame } from "./correlation.ts";
 export { encodingAskedBy } from "./encodingLaws.ts";
 export { type RunningOptions, RunningStreams } from "./runningStreams.ts";
-export { endsStream, type Fit, fitOf, has, keyAsked, keyOf, nameAt, type StreamState } from "./streamLaws.ts";
+export { endsStream, type Fit, fitOf, has, keyAsked, keyOf, mostAtATime, nameAt, type StreamState } from "./streamLaws.ts";
 export { gatesOf, initialTopics, topicsAt } from "./topicLaws.ts";

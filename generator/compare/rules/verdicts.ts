@@ -61,6 +61,7 @@ export function shownRisky(session: SessionWitness | undefined, why: string, mee
 
 /** Two verdicts as one: the graver of each meeting, and what there is to show of the graver. */
 export function both(one: Verdict, other: Verdict): Verdict {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one;
   const meetings: Meetings = {
     oldClientNewServer: worst([one.meetings.oldClientNewServer, other.meetings.oldClientNewServer]),
     newClientOldServer: worst([one.meetings.newClientOldServer, other.meetings.newClientOldServer]),

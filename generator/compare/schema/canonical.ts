@@ -101,3 +101,8 @@ export function valueText(value: Json): string {
   const texts = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${valueText(item)}`);
   return `{${texts.sort().join()}}`;
 }
+
+/** Some values in an order that they alone decide: what is listed in no order of its own. */
+export function sortedValues(values: readonly Json[]): readonly Json[] {
+  return [...values].sort((one, other) => (valueText(one) < valueText(other) ? -1 : 1));
+}

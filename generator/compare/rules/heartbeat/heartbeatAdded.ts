@@ -17,8 +17,8 @@ export const heartbeatAdded: Rule = {
     yield {
       ...aboutHeartbeat("after", heartbeat.from),
       text: `the ${heartbeat.from.join(" and the ")} may ask by ${quote(heartbeat.ping)}, and ${quote(heartbeat.pong)} answers`,
-      identity: [heartbeat.ping, heartbeat.pong, heartbeat.from],
-      ...heartbeat.from.map((asker) => takenForDead("after", asker)).reduce(both, NOTHING),
+      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort()],
+      ...heartbeat.from.map((asker) => takenForDead(pair, "after", asker)).reduce(both, NOTHING),
     };
   },
 };

@@ -12,7 +12,7 @@ export const heartbeatAskerAdded: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const asker of askersBeyond(pair, "after", "before")) {
       const text = `the ${asker} may ask, too`;
-      yield { ...aboutHeartbeat("after", [asker], "/from"), text, identity: [asker], ...takenForDead("after", asker) };
+      yield { ...aboutHeartbeat("after", [asker], "/from"), text, identity: [asker], ...takenForDead(pair, "after", asker) };
     }
   },
 };

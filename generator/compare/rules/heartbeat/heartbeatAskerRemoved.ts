@@ -13,7 +13,7 @@ export const heartbeatAskerRemoved: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const asker of askersBeyond(pair, "before", "after")) {
       const text = `the ${asker} no longer asks`;
-      yield { ...aboutHeartbeat("before", [asker], "/from"), text, identity: [asker], ...takenForDead("before", asker) };
+      yield { ...aboutHeartbeat("before", [asker], "/from"), text, identity: [asker], ...takenForDead(pair, "before", asker) };
     }
   },
 };

@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { both, NOTHING } from "../verdicts.ts";
-import { aboutHeartbeat, takenForDead } from "./aboutHeartbeat.ts";
+import { aboutHeartbeat, isAnswered, takenForDead } from "./aboutHeartbeat.ts";
 
 /** A heartbeat no more. */
 export const heartbeatRemoved: Rule = {
@@ -14,11 +14,12 @@ export const heartbeatRemoved: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     const { heartbeat } = pair.before.session;
     if (heartbeat === null || pair.after.session.heartbeat !== null) return;
+    const isKept = heartbeat.from.every((asker) => isAnswered(pair, "before", asker));
     yield {
       ...aboutHeartbeat("before", heartbeat.from),
-      text: `nobody asks by ${quote(heartbeat.ping)} any more, nor answers`,
-      identity: [heartbeat.ping, heartbeat.pong, heartbeat.from],
-      ...heartbeat.from.map((asker) => takenForDead("before", asker)).reduce(both, NOTHING),
+      text: `nobody asks by ${quote(heartbeat.ping)} any more${isKept ? "" : ", nor answers"}`,
+      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort()],
+      ...heartbeat.from.map((asker) => takenForDead(pair, "before", asker)).reduce(both, NOTHING),
     };
   },
 };

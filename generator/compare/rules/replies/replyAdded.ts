@@ -6,7 +6,7 @@ import { meetingOf } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
 import { breaksIn, safe, type Verdict } from "../verdicts.ts";
 import { unanswered } from "./answering.ts";
-import { aboutReply, pairReplies, type ToldReply } from "./toldReplies.ts";
+import { aboutReply, identityOf, pairReplies, type ToldReply } from "./toldReplies.ts";
 
 /** A message that is answered from now on. */
 export const replyAdded: Rule = {
@@ -20,7 +20,7 @@ export const replyAdded: Rule = {
         ...aboutReply(reply),
         text: `answered now: by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request, [...reply.replies].sort(), [...reply.errors].sort()],
+        identity: identityOf(reply),
         ...leftAlone(pair, { ...reply, side: "before" }),
       };
     }

@@ -21,7 +21,7 @@ export const replyAnswerAdded: Rule = {
           ...aboutReply(after),
           text: `may be answered by ${quote(answer)}, too`,
           code: "risky",
-          identity: [after.request, answer],
+          identity: [after.request, answer, after.errors.includes(answer)],
           ...misunderstood(pair, after, answer),
         };
       }

@@ -18,7 +18,7 @@ export const replyAnswerRemoved: Rule = {
           ...aboutReply(before),
           text: `no longer answered by ${quote(answer)}`,
           code: "risky",
-          identity: [after.request, answer],
+          identity: [after.request, answer, before.errors.includes(answer)],
           ...misunderstood(pair, before, answer),
         };
       }

@@ -3,8 +3,9 @@ import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
+import { sortedValues } from "../../schema/canonical.ts";
 import type { Rule } from "../rule.ts";
-import { both, NOTHING, risky, shown, unknown, type Verdict } from "../verdicts.ts";
+import { both, NOTHING, risky, safe, shown, unknown, type Verdict } from "../verdicts.ts";
 import { agreesAnyway, disagreeing, isSamePair } from "./answering.ts";
 import { aboutReply, pairReplies, type ToldReply } from "./toldReplies.ts";
 
@@ -20,7 +21,7 @@ export const replyMatchChanged: Rule = {
       yield {
         ...aboutReply(after),
         text: `answers are told by ${describeMatch(after.match)}; they were by ${describeMatch(before.match)}`,
-        identity: [after.request, before.match, after.match],
+        identity: [after.request, sortedValues(before.match), sortedValues(after.match)],
         ...both(lookedFor(pair, after, before.match), lookedFor(pair, before, after.match)),
       };
     }
@@ -45,7 +46,8 @@ function lookedFor(pair: ContractPair, reply: ToldReply, match: readonly FieldPa
   const isRepeated = match.every((fields) => reply.match.some((one) => isSamePair(one, fields)));
   if (isRepeated) return match.length > 0 ? NOTHING : risky(MIXED_UP, meeting);
   const session = disagreeing(pair, reply, match);
-  if (session === undefined && agreesAnyway(pair, reply, match)) return NOTHING;
+  if (session === undefined && agreesAnyway(pair, reply, match))
+    return safe("there is one value alone that these fields may have");
   return shown(session, unknown("an answer need not repeat what tells it from others", meeting));
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { leftAlone, listOf } from "./replyAdded.ts";
-import { aboutReply, pairReplies } from "./toldReplies.ts";
+import { aboutReply, identityOf, pairReplies } from "./toldReplies.ts";
 
 /** A message that is answered no more. */
 export const replyRemoved: Rule = {
@@ -16,7 +16,7 @@ export const replyRemoved: Rule = {
         ...aboutReply(reply),
         text: `no longer answered by ${listOf(reply)}`,
         code: "breaking",
-        identity: [reply.request, [...reply.replies].sort(), [...reply.errors].sort()],
+        identity: identityOf(reply),
         ...leftAlone(pair, { ...reply, side: "after" }),
       };
     }

@@ -1,9 +1,11 @@
 import type { Direction, FieldPair } from "@wirepact/runtime";
+import type { Json } from "../../../json.ts";
 import { replyPlaces } from "../../../model/replyPlaces.ts";
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
+import { sortedValues } from "../../schema/canonical.ts";
 
 /** A reply pair of one of the contracts, in the names of the new one. */
 export interface ToldReply {
@@ -56,4 +58,9 @@ export function aboutReply({
   side,
 }: ToldReply): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
   return { level: "wire", message: request, from: [from], pointer, side };
+}
+
+/** What makes a reply pair this one: in whatever order its parts are listed, all of them. */
+export function identityOf({ request, replies, errors, match, id }: ToldReply): readonly Json[] {
+  return [request, sortedValues(replies), sortedValues(errors), sortedValues(match), id ?? null];
 }

@@ -6,7 +6,7 @@ import { meetingOf } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
 import { breaksIn, type Verdict } from "../verdicts.ts";
 import { refusedRun } from "./running.ts";
-import { aboutStream, pairStreams, type ToldStream } from "./toldStreams.ts";
+import { aboutStream, identityOf, pairStreams, type ToldStream } from "./toldStreams.ts";
 
 /** A message that starts a stream from now on. */
 export const streamAdded: Rule = {
@@ -20,7 +20,7 @@ export const streamAdded: Rule = {
         ...aboutStream(stream),
         text: `starts a stream of ${listOf(stream)}`,
         code: "breaking",
-        identity: [stream.start, listOf(stream)],
+        identity: identityOf(stream),
         ...neverStarted(pair, { ...stream, side: "before" }),
       };
     }

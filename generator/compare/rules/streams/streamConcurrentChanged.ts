@@ -1,8 +1,9 @@
+import { mostAtATime } from "@wirepact/runtime/laws";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
-import { breaksIn } from "../verdicts.ts";
+import { breaksIn, safe, type Verdict } from "../verdicts.ts";
 import { aboutStream, pairStreams, type ToldStream } from "./toldStreams.ts";
 
 /** More or fewer streams of a kind may run at a time. */
@@ -13,22 +14,24 @@ export const streamConcurrentChanged: Rule = {
   opposite: "stream-concurrent-changed",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const [before, after] of pairStreams(pair).kept) {
-      if (mostOf(before) === mostOf(after)) continue;
-      const [more, fewer] = mostOf(before) > mostOf(after) ? [before, after] : [after, before];
+      if (before.concurrent === after.concurrent) continue;
       yield {
         ...aboutStream(after, "/concurrent"),
         text: `${describe(after)} may run at a time; before it was ${describe(before)}`,
         identity: [after.start, before.concurrent ?? null, after.concurrent ?? null],
-        ...breaksIn(meetingOf(more.side, more.from), {
-          proof: `the ${more.from} may start more at a time than the other side allows, which is ${describe(fewer)}`,
-        }),
+        ...startedBy(before, after),
       };
     }
   },
 };
 
-function mostOf({ concurrent }: ToldStream): number {
-  return concurrent ?? Number.POSITIVE_INFINITY;
+/** What becomes of who starts as many as its own contract allows. */
+function startedBy(before: ToldStream, after: ToldStream): Verdict {
+  const [was, is] = [mostAtATime(before), mostAtATime(after)];
+  if (was === is) return safe("without `match` and `key` streams run one at a time, whatever it says");
+  const [more, fewer] = was > is ? [before, after] : [after, before];
+  const proof = `the ${more.from} may start more at a time than the other side allows, which is ${mostAtATime(fewer)}`;
+  return breaksIn(meetingOf(more.side, more.from), { proof });
 }
 
 function describe({ concurrent }: ToldStream): string {

@@ -3,6 +3,7 @@ import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import { apart, type ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
+import { sortedValues } from "../../schema/canonical.ts";
 import { isSamePair } from "../replies/answering.ts";
 import { describeMatch, isSameMatch } from "../replies/replyMatchChanged.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +23,7 @@ export const streamFieldsChanged: Rule = {
       yield {
         ...aboutStream(after),
         text: `its messages are told by ${describeFields(after)}; they were by ${describeFields(before)}`,
-        identity: [after.start, before.match, after.match, before.key ?? null, after.key ?? null],
+        identity: [after.start, sortedValues(before.match), sortedValues(after.match), before.key ?? null, after.key ?? null],
         ...both(lookedFor(pair, after, before), lookedFor(pair, before, after)),
       };
     }

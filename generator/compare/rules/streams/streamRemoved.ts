@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { listOf, neverStarted } from "./streamAdded.ts";
-import { aboutStream, pairStreams } from "./toldStreams.ts";
+import { aboutStream, identityOf, pairStreams } from "./toldStreams.ts";
 
 /** A message that starts a stream no more. */
 export const streamRemoved: Rule = {
@@ -16,7 +16,7 @@ export const streamRemoved: Rule = {
         ...aboutStream(stream),
         text: `no longer starts a stream of ${listOf(stream)}`,
         code: "breaking",
-        identity: [stream.start, listOf(stream)],
+        identity: identityOf(stream),
         ...neverStarted(pair, { ...stream, side: "after" }),
       };
     }

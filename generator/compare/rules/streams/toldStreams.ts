@@ -1,7 +1,9 @@
 import type { Direction, StreamDescriptor } from "@wirepact/runtime";
+import type { Json } from "../../../json.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
+import { sortedValues } from "../../schema/canonical.ts";
 import { isShared } from "../replies/toldReplies.ts";
 
 /** A stream of one of the contracts, in the names of the new one. */
@@ -41,4 +43,18 @@ export function aboutStream(
   place = "",
 ): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
   return { level: "wire", message: start, from: [from], pointer: `${pointer}${place}`, side };
+}
+
+/** What makes a stream this one: in whatever order its parts are listed, all of them. */
+export function identityOf({ start, items, ends, after, match, key, concurrent }: ToldStream): readonly Json[] {
+  const ended = ends.map(({ message, where }) => [message, where?.pointer ?? null, sortedValues(where?.values ?? [])]);
+  return [
+    start,
+    sortedValues(items),
+    sortedValues(ended),
+    sortedValues(after),
+    sortedValues(match),
+    key ?? null,
+    concurrent ?? null,
+  ];
 }

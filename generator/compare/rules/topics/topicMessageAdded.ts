@@ -1,15 +1,17 @@
 import { quote } from "../../../diagnostics.ts";
-import type { Finding } from "../../change.ts";
+import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
+import { presentAt } from "../../match/regions.ts";
+import { other } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
-import { risky, safe, type Verdict } from "../verdicts.ts";
-import { aboutTopic, type Gated, gatedBeyond, gatedOf } from "./toldTopics.ts";
+import { breaksNewClients, risky, safe, type Verdict } from "../verdicts.ts";
+import { aboutTopic, type Gated, gatedBeyond, gatedOf, toldTopics } from "./toldTopics.ts";
 
 /** A message that moves into a topic. */
 export const topicMessageAdded: Rule = {
   title: "A message moved into a topic",
   explanation:
-    "From now on it goes to connections that hear the topic. Where it went to all before, old clients that do not subscribe no longer hear it; make the topic an initial one, or send the message to all until clients subscribe.",
+    "From now on it goes to connections that hear the topic. Where it went to all before, old clients that do not subscribe no longer hear it; put it into a new topic that is an initial one, or send the message to all until clients subscribe. Old servers that have it in another topic do not send it to new clients that subscribe to this one.",
   opposite: "topic-message-removed",
   *find(pair: ContractPair): Iterable<Finding> {
     const known = gatedOf(pair, "before");
@@ -18,16 +20,32 @@ export const topicMessageAdded: Rule = {
         ...aboutTopic(gated.topic, gated.message),
         text: `moved into the topic ${quote(gated.topic.name)}`,
         identity: [gated.topic.name, gated.message],
-        ...movedInto(gated, known),
+        ...movedInto(pair, gated, known),
       };
     }
   },
 };
 
-function movedInto({ topic, message }: Gated, known: ReadonlySet<string>): Verdict {
-  if (known.has(message)) return safe("it goes to further connections, and to those that it went to");
-  return topic.initial ? safe("connections hear the topic from the start") : risky(UNHEARD);
+function movedInto(pair: ContractPair, gated: Gated, known: ReadonlySet<string>): Verdict {
+  if (known.has(gated.message)) return breaksNewClients();
+  if (isHeardUnasked(pair, gated)) return safe("connections hear the topic from the start");
+  return risky(gated.topic.initial ? "an old client that unsubscribes from the topic no longer hears it" : UNHEARD);
 }
 
 /** What becomes of an old client that hears no topic of a message. */
 export const UNHEARD = "an old client that does not subscribe no longer hears it";
+
+/** Whether clients with the other contract, which knows the message in no topic, hear it: from the start, and with no way to stop it. */
+export function isHeardUnasked(pair: ContractPair, { message, topic: { side } }: Gated): boolean {
+  const topics = toldTopics(pair, side).filter(({ initial, messages }) => initial && messages.includes(message));
+  return topics.some(({ name }) => !mayStop(pair, other(side), name));
+}
+
+/** Whether clients of a side may unsubscribe from a topic: it is one of theirs, and the message has a place for its name. */
+function mayStop({ names, sessions, ...pair }: ContractPair, side: Side, name: string): boolean {
+  const { topics } = pair[side].session;
+  if (topics === null || !topics.topics.some((topic) => topic.name === name)) return false;
+  const named = { anyOf: [{ const: name }, { type: "array", contains: { const: name } }] };
+  const found = sessions.stepWith(side, names.told(side, topics.unsubscribe), "client", [presentAt(topics.pointer, named)]);
+  return found.kind !== "none";
+}

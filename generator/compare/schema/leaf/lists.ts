@@ -1,5 +1,5 @@
 import type { Json } from "../../../json.ts";
-import { valueText } from "../canonical.ts";
+import { sortedValues } from "../canonical.ts";
 import type { ListFact } from "../claim.ts";
 import type { Facts } from "../facts.ts";
 import { type Literal, plain } from "../literal.ts";
@@ -117,5 +117,5 @@ function isExhausted({ alike, some, hasTwins }: Demands): boolean {
 
 function differentFrom(list: readonly Json[]): Literal[] {
   if (list.length === 0) return [];
-  return [plain(false, { enum: [...list].sort((a, b) => (valueText(a) < valueText(b) ? -1 : 1)) })];
+  return [plain(false, { enum: sortedValues(list) })];
 }
