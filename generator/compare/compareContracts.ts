@@ -27,12 +27,12 @@ export type Found = readonly [rule: ReviewRule, finding: Finding];
  * All that the rules find, not judged yet. What was deprecated may go once its sunset is over, as of `today` (`2027-01-31`);
  * where no day is given none is.
  */
-export function findDifferences(before: Contract, after: Contract, today = ""): readonly Found[] {
-  const pair = pairContracts(before, after);
+export function findDifferences(before: Contract, after: Contract, today?: string): readonly Found[] {
+  const pair = pairContracts(before, after, today);
   const found = contractRuleIds().flatMap((rule) =>
     [...contractRules[rule].find(pair)].map((finding) => [rule, finding] as const),
   );
-  return [...found, ...findFields(pair)].map(([rule, finding]) => [rule, retire(finding, pair, today)] as const);
+  return [...found, ...findFields(pair)].map(([rule, finding]) => [rule, retire(finding, pair)] as const);
 }
 
 /** The differences that a level tells of, judged by what it looks at. */

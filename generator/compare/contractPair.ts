@@ -11,6 +11,8 @@ import { Ties } from "./ties.ts";
 export interface ContractPair {
   readonly before: Contract;
   readonly after: Contract;
+  /** The day of the review, as `2027-01-31`; empty where none is given, and then none has come yet. */
+  readonly today: string;
   /** Which message of the one is which of the other. */
   readonly messages: MessagePairs;
   /** What a message of the one is called in the other. */
@@ -28,7 +30,7 @@ export interface ContractPair {
 }
 
 /** Puts two contracts beside each other. */
-export function pairContracts(before: Contract, after: Contract): ContractPair {
+export function pairContracts(before: Contract, after: Contract, today = ""): ContractPair {
   const messages = pairMessages(before, after);
   const names = new Names(before, after, messages);
   const proof = new Proof(before, after);
@@ -36,7 +38,7 @@ export function pairContracts(before: Contract, after: Contract): ContractPair {
   const reach = new Reach(before, after);
   const ties = new Ties(before, after, messages, names, prints);
   const sessions = new Sessions({ before, after }, names, proof);
-  return { before, after, messages, names, prints, proof, reach, ties, sessions };
+  return { before, after, today, messages, names, prints, proof, reach, ties, sessions };
 }
 
 /** The pair, asked about one change alone: what comes of it decides a verdict. */

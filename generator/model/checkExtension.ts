@@ -3,10 +3,11 @@ import { Ajv, type ErrorObject } from "ajv";
 import { type Findings, quote } from "../diagnostics.ts";
 import { get, getObject, isObject, type Json, type JsonObject } from "../json.ts";
 import { valueAt } from "../reference.ts";
+import { isDay } from "./day.ts";
 import { ChannelExtension, MessageExtension, OperationExtension, RootExtension, SecuritySchemeExtension } from "./extension.ts";
 
 /** One for the process: it compiles each schema once. The schemas are ours and known to be good. */
-const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true });
+const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true, formats: { date: isDay } });
 
 /** Finds what in a document's `x-wirepact` extensions is not as their schema says. */
 export function checkExtensions(document: JsonObject, findings: Findings): void {

@@ -1,5 +1,4 @@
 import { type Static, Type } from "typebox";
-import { DAY } from "./day.ts";
 import { Condition, From, Matches, Name, Names, Pointer, pointerTo, strict, Text } from "./extensionWords.ts";
 
 /** What a protocol may be called: the name is that of its folder, its package and its stubs. */
@@ -199,7 +198,7 @@ export const MessageExtension = Type.Object(
     dataOptional: Type.Optional(Type.Boolean({ description: "The event may travel without data." })),
     deprecated: Type.Optional(Type.Union([Type.Boolean(), Text])),
     sunset: Type.Optional(
-      Type.String({ pattern: DAY, description: "The day from which on nobody may count on it; it is deprecated until then." }),
+      Type.String({ format: "date", description: "The day from which on nobody may count on it; it is deprecated until then." }),
     ),
     notes: Type.Optional(Type.Array(Text)),
   },

@@ -49,3 +49,19 @@ test("where another message refuses all of its frames, they are refused", () => 
   const erase = { payload: object({ type: { const: "del" }, id: { type: "integer" } }, "type") };
   expect(removal({ ping, keep: keep(), erase })).toEqual(["risky", "it was deprecated, and its sunset was 2026-01-01"]);
 });
+
+/** What is said of a message for which this notice is given. */
+function noticeOf(sunset: string, earlier: JsonObject = {}): readonly (string | undefined)[] {
+  const [before, after] = [earlier, { "x-wirepact": { deprecated: true, sunset } }].map((notice) => {
+    return contractOf(says({ ping, del: { ...del, "x-wirepact": {}, ...notice } }), "chat");
+  });
+  if (before === undefined || after === undefined) throw new Error("there are two contracts");
+  return compareContracts(before, after, { level: "wire", today: "2026-06-01" }).map(({ judgement }) => judgement);
+}
+
+test("a sunset that is no day to come gives nobody time", () => {
+  expect(noticeOf("2026-06-02")).toEqual(["safe"]);
+  expect(noticeOf("2026-06-01")).toEqual(["risky"]);
+  expect(noticeOf("2026-05-01", { "x-wirepact": { deprecated: true } })).toEqual(["risky"]);
+  expect(noticeOf("2026-05-01", { "x-wirepact": { deprecated: true, sunset: "2026-04-01" } })).toEqual(["risky"]);
+});

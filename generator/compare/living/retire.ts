@@ -17,14 +17,14 @@ const AFTER_NOTICE: Readonly<Record<Judgement, Judgement>> = {
  * a server must not leave something out of is no such use: old clients' validators ask for it, deprecated or not. Nor were they told
  * that what they send would be taken for something else.
  */
-export function retire(finding: Finding, pair: ContractPair, today: string): Finding {
+export function retire(finding: Finding, pair: ContractPair): Finding {
   const isUse = finding.side === "before" && (finding.witness === undefined || finding.witness.from === "client");
   const judged = finding.meetings.oldClientNewServer;
   if (!isUse || judged === "safe" || finding.session !== undefined) return finding;
   const { isDeprecated, sunset, isMessage } = noticeOf(pair.before, finding.pointer);
   if (!isDeprecated)
     return isMessage ? withReason(finding, "mark it deprecated first, and remove it once clients had their time") : finding;
-  if (sunset !== null && today < sunset)
+  if (sunset !== null && pair.today < sunset)
     return withReason(finding, `it is deprecated, and may not go before its sunset, ${sunset}`);
   const told = sunset === null ? "it was deprecated" : `it was deprecated, and its sunset was ${sunset}`;
   if (judged === "breaking" && isMistaken(finding, pair))

@@ -6,9 +6,16 @@ import { SAFE } from "../../judgement.ts";
 /** What is to be said of a message that both contracts have. */
 export interface Said {
   readonly text: string;
-  readonly judgement: "safe" | "breaking";
+  readonly judgement: "safe" | "risky" | "breaking";
   /** What makes it certain that it breaks. */
   readonly proof?: string;
+  readonly reason?: string;
+}
+
+/** What is said of a sunset that comes: on a day that is over nobody could move in time. */
+export function noticed({ sunset }: Message, today: string): Pick<Said, "judgement" | "reason"> {
+  if (sunset === null || today < sunset) return { judgement: "safe" };
+  return { judgement: "risky", reason: `${sunset} is no day to come: clients have no time, and it may go with the next change` };
 }
 
 /** Finds something about messages that no frame shows: the notice that is given of them. */
@@ -19,7 +26,7 @@ export function* aboutMessages(
   for (const { before, after } of [...kept, ...renamed]) {
     const said = judge(before, after);
     if (said === undefined) continue;
-    const { text, judgement, proof } = said;
+    const { text, judgement, proof, reason } = said;
     yield {
       level: "wire",
       message: after.name,
@@ -29,6 +36,7 @@ export function* aboutMessages(
       text,
       meetings: { ...SAFE, oldClientNewServer: judgement },
       ...(proof === undefined ? {} : { proof }),
+      ...(reason === undefined ? {} : { reason }),
       identity: [after.name, before.sunset, after.sunset],
     };
   }

@@ -1,6 +1,6 @@
 import type { Message } from "../../../model/contract.ts";
 import type { Rule } from "../rule.ts";
-import { aboutMessages } from "./aboutMessages.ts";
+import { aboutMessages, noticed } from "./aboutMessages.ts";
 
 /** A message that is deprecated from now on. */
 export const deprecationAdded: Rule = {
@@ -11,7 +11,7 @@ export const deprecationAdded: Rule = {
   find: (pair) =>
     aboutMessages(pair, (before, after) =>
       before.deprecated === false && after.deprecated !== false
-        ? { text: `deprecated${noticeText(after)}`, judgement: "safe" }
+        ? { text: `deprecated${noticeText(after)}`, ...noticed(after, pair.today) }
         : undefined,
     ),
 };
