@@ -1,4 +1,4 @@
-import { get, getString, type Json } from "../../json.ts";
+import { get, getString, isList, type Json } from "../../json.ts";
 import { follow } from "../../reference.ts";
 import { wordsOf } from "../casing.ts";
 import { type Place, shownPlace } from "../place.ts";
@@ -31,11 +31,18 @@ function isTime(name: string): boolean {
 }
 
 function adviceOf({ schema, property }: Place, target: Json): string | undefined {
-  const type = get(target, "type");
+  const type = soleType(target);
   if (["enum", "const", "pattern", "format"].some((name) => get(target, name) !== undefined)) return undefined;
   if (type === "string") return "give it format date-time";
   if (type !== "integer" && type !== "number") return undefined;
   const described = [schema, target, property?.schema].map((one) => getString(one, "description") ?? "");
   const isSaid = [property?.name ?? "", ...described].some((text) => UNITS.test(wordsOf(text).join(" ")));
   return isSaid ? undefined : "name its unit in the description: seconds or milliseconds since 1970";
+}
+
+/** The one type that a schema has beside null. */
+function soleType(schema: Json): Json | undefined {
+  const type = get(schema, "type");
+  const types = (isList(type) ? type : [type]).filter((one) => one !== "null");
+  return types.length === 1 ? types[0] : undefined;
 }
