@@ -13,6 +13,7 @@ import type { Difference } from "./difference.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
 import { identityOf } from "./identity.ts";
 import { type Answer, Inclusions } from "./inclusions.ts";
+import { Told } from "./told.ts";
 
 /** What a rule of fields found. */
 export type FoundField = readonly [rule: FieldRuleName, finding: Finding];
@@ -37,9 +38,8 @@ const MANY_OPEN = 10;
 class FieldJudge {
   readonly #pair: ContractPair;
   readonly #inclusions: Inclusions;
-  /** Messages of which it is known, by sender, that a frame is refused or may be. */
-  readonly #told: Readonly<Record<Side, Set<MessagePair>>> = { before: new Set(), after: new Set() };
-
+  /** What is told of messages, that a frame is refused or may be. */
+  readonly #told: Told;
   /** How many differences were found in each message. */
   readonly #counts = new Map<MessagePair, number>();
   /** Questions about a message that stayed open, by sender. */
@@ -47,6 +47,7 @@ class FieldJudge {
 
   constructor(pair: ContractPair) {
     this.#pair = pair;
+    this.#told = new Told(pair);
     this.#inclusions = new Inclusions(pair.before, pair.after, pair.messages.digests);
   }
 
@@ -87,7 +88,9 @@ class FieldJudge {
     const outcome = this.#ask(group, sender);
     if (outcome === undefined) return [];
     const { pair, answer } = outcome;
-    for (const occurrence of group.occurrences) this.#told[sender].add(occurrence.pair);
+    const reader = other(sender);
+    for (const { pair: told, place, difference } of group.occurrences)
+      this.#told.add(sender, told, demandAt(reader, place.path, difference.demand[reader]), answer.kind === "unknown");
     return directions.map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)]);
   }
 
@@ -130,8 +133,8 @@ class FieldJudge {
   #rest(pair: MessagePair): FoundField[] {
     const isCut = (this.#counts.get(pair) ?? 0) >= MANY_DIFFERENCES;
     const verdicts = SIDES.flatMap((sender) => {
-      if (this.#told[sender].has(pair) && !isCut) return [];
-      const answer = this.#inclusions.whole(sender, pair);
+      const answer = isCut ? this.#inclusions.whole(sender, pair) : this.#untold(sender, pair);
+      if (answer === undefined) return [];
       return sharedDirections(pair).map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)] as const);
     });
     const said = summarize(verdicts);
@@ -143,11 +146,24 @@ class FieldJudge {
       from: sharedDirections(pair),
       pointer: pair.after.pointer,
       side: "after",
-      text: `${fieldRules["message-schema-changed"].label}${isCut ? " in more places than are told" : ""}`,
+      text: `${fieldRules["message-schema-changed"].label}${this.#beside(pair, isCut)}`,
       ...said,
       identity: [prints.before.of(pair.before.frame), prints.after.of(pair.after.frame)],
     };
     return [["message-schema-changed", finding]];
+  }
+
+  #beside(pair: MessagePair, isCut: boolean): string {
+    if (isCut) return " in more places than are told";
+    return SIDES.some((sender) => this.#told.has(sender, pair)) ? " in other ways, too" : "";
+  }
+
+  /** Of what is sent as a message, whether readers ask anything of it beside what is told; undefined where that tells nothing new. */
+  #untold(sender: Side, pair: MessagePair): Answer | undefined {
+    if (!this.#told.has(sender, pair)) return this.#inclusions.whole(sender, pair);
+    const answer = this.#inclusions.rest(sender, pair, this.#told.rest(sender, pair));
+    // What is not found out of the message is told then, by the rule that asked first.
+    return answer.kind === "unknown" && this.#told.isOpen(sender, pair) ? undefined : answer;
   }
 }
 

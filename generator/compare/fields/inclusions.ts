@@ -2,34 +2,29 @@ import type { Json } from "../../json.ts";
 import { BytesHolders } from "../../model/bytesHolders.ts";
 import type { Contract } from "../../model/contract.ts";
 import type { Side } from "../change.ts";
+import { Comparisons } from "../comparisons.ts";
 import type { Digests } from "../match/digests.ts";
 import type { MessagePair } from "../match/messagePairs.ts";
 import { encodingsOf, other } from "../proof.ts";
-import { BUDGET, type Budget } from "../schema/budget.ts";
-import { Comparison } from "../schema/comparison.ts";
+import type { Comparison } from "../schema/comparison.ts";
 import type { Encoding, Inclusion } from "../schema/inclusion.ts";
-
 import { type SharedPart, sharedParts } from "./sharedParts.ts";
+import type { Rest } from "./told.ts";
 
 /** An answer, and the encoding that it is about. */
 export type Answer = Inclusion & { readonly encoding: Encoding };
-
-/** Each question that stayed open leaves less for those to come: however many messages are hostile, the end is near. */
-const BUDGETS: readonly Budget[] = [1, 10, 100].map((part) => ({ ...BUDGET, steps: BUDGET.steps / part }));
-const OPEN_QUESTIONS = 5;
 
 /** Asks of messages whether what the sender of one contract may send passes a reader of the other. */
 export class Inclusions {
   readonly #contracts: Readonly<Record<Side, Contract>>;
   readonly #bytes: Readonly<Record<Side, BytesHolders>>;
   readonly #encodings: readonly Encoding[];
-  readonly #comparisons = new Map<string, Comparison>();
+  readonly #comparisons = new Comparisons();
   readonly #whole: Readonly<Record<Side, Map<MessagePair, Answer>>> = { before: new Map(), after: new Map() };
   readonly #proved: Readonly<Record<Side, Map<MessagePair, boolean>>> = { before: new Map(), after: new Map() };
   readonly #parts = new Map<MessagePair, { readonly parts: readonly SharedPart[] | undefined }>();
   readonly #named = new Map<string, boolean>();
   readonly #digests: Digests;
-  #open = 0;
 
   constructor(before: Contract, after: Contract, digests: Digests) {
     this.#digests = digests;
@@ -65,7 +60,7 @@ export class Inclusions {
 
   #proves(sender: Side, encoding: Encoding, sent: Json, read: Json): boolean {
     const supposed = this.#comparison(sender, encoding).suppose(sent, read);
-    if (supposed === "unknown") this.#open++;
+    if (supposed === "unknown") this.#comparisons.stayedOpen();
     return supposed === "included";
   }
 
@@ -92,13 +87,23 @@ export class Inclusions {
 
   /** Of one demand that the reader makes. */
   demand(sender: Side, pair: MessagePair, demand: Json): Answer {
+    return this.#ask(pair, (encoding) => this.#comparison(sender, encoding).include(pair[sender].frame, demand));
+  }
+
+  /** Of what a reader asks beside all that is told. */
+  rest(sender: Side, pair: MessagePair, { document, frame }: Rest): Answer {
+    const own = this.#contracts[sender].document;
+    return this.#ask(pair, (encoding) => this.#comparisons.of(own, document, encoding).include(pair[sender].frame, frame));
+  }
+
+  #ask(pair: MessagePair, include: (encoding: Encoding) => Inclusion): Answer {
     let open: Answer | undefined;
     for (const encoding of this.#encodingsFor(pair)) {
-      const inclusion = this.#comparison(sender, encoding).include(pair[sender].frame, demand);
+      const inclusion = include(encoding);
       if (inclusion.kind === "witness") return { ...inclusion, encoding };
       if (inclusion.kind === "unknown") open ??= { ...inclusion, encoding };
     }
-    if (open !== undefined) this.#open++;
+    if (open !== undefined) this.#comparisons.stayedOpen();
     return open ?? this.#included;
   }
 
@@ -109,11 +114,7 @@ export class Inclusions {
   }
 
   #comparison(sender: Side, encoding: Encoding): Comparison {
-    const tier = Math.min(Math.floor(this.#open / OPEN_QUESTIONS), BUDGETS.length - 1);
-    const key = `${sender} ${encoding} ${tier}`;
-    const documents = [this.#contracts[sender].document, this.#contracts[other(sender)].document] as const;
-    const comparison = this.#comparisons.get(key) ?? new Comparison(...documents, BUDGETS[tier] ?? BUDGET, "described", encoding);
-    this.#comparisons.set(key, comparison);
-    return comparison;
+    const { [sender]: own, [other(sender)]: another } = this.#contracts;
+    return this.#comparisons.of(own.document, another.document, encoding);
   }
 }

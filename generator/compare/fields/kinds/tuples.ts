@@ -36,5 +36,12 @@ export function* findFewerItems(place: Place): Iterable<Difference> {
   if (!mayBe(place, "array")) return;
   const [old, recent] = [itemOf(place.before, Infinity), itemOf(place.after, Infinity)];
   if (old.isNever || !recent.isNever) return;
-  yield { demand: { before: true, after: together(picked(place.after, ["items", "additionalItems"])) } };
+  const about = { before: true, after: together(picked(place.after, ["items", "additionalItems"])) };
+  yield { demand: { before: true, after: lengthOf(place.after) }, about };
+}
+
+/** How many items a view lets pass, whatever they are. */
+function lengthOf(view: View): Json {
+  const parts = picked(view, ["items", "additionalItems"]);
+  return together(parts.map((part) => (isList(part["items"]) ? { ...part, items: part["items"].map(() => true) } : part)));
 }
