@@ -9,7 +9,7 @@ import { importAll, makeWorkshop, removeWorkshop, typeErrors } from "../support/
 import { payloads } from "../support/hostile/payloads.ts";
 import { makeSamples, type Sample, tryEach, type Verdict, writeSamples } from "../support/hostile/samples.ts";
 import { documentWith, sharedSinks, singleSinks } from "../support/hostile/sinks.ts";
-import { runCli } from "../support/runCli.ts";
+import { runHere } from "../support/runHere.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const verdicts = new Map<string, readonly Verdict[]>();
@@ -165,7 +165,7 @@ describe("the whole command, which asks the official parser too,", () => {
     const names = Object.entries(payloads).filter(([name]) => isTaken(place, name));
     const document = documentWith(names.map(([, payload]) => [sharedSinks[place] ?? unknownPlace(place), payload]));
     const cwd = temporaryFolder({ "sample.json": JSON.stringify(document) });
-    return runCli(["generate", "--from", "sample.json"], { cwd });
+    return runHere(["generate", "--from", "sample.json"], cwd);
   };
 
   test.each(["required property", "enum value", "example", "note"])("takes strings as: %s", async (place) => {
