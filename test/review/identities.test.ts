@@ -60,4 +60,67 @@ describe("a fingerprint is that of all that comes:", () => {
     const prints = await compare("stream-added", "stream-added", "streams", [[stream], [other]]);
     expect(new Set(prints).size).toBe(1);
   });
+
+  const call = { method: "GET", path: "/jobs", description: "Every job.", status: 200 };
+  const life = { message: "update", description: "The life of a job.", key: "/job", state: "/status", initial: ["queued"] };
+  const failure = { message: "ERROR", text: "/message" };
+  const code = { pointer: "/code", unknown: "U", invalid: "I", failed: "F" };
+
+  test.each<readonly [rule: string, key: string, words: readonly Json[]]>([
+    [
+      "codec-added",
+      "codecs",
+      [
+        { chunk: { description: "A piece.", layout: [{ name: "name", kind: "text" }] } },
+        { chunk: { description: "A piece.", layout: [{ name: "name", kind: "bytes" }] } },
+        { chunk: { description: "A piece.", layout: [] } },
+      ],
+    ],
+    [
+      "http-call-added",
+      "http",
+      [
+        { listJobs: { ...call, response: { type: "array" } } },
+        { listJobs: { ...call, response: { type: "object" } } },
+        { listJobs: { ...call, method: "POST", response: { type: "array" } } },
+        { listJobs: { ...call, path: "/job", response: { type: "array" } } },
+        { listJobs: { ...call, status: 201, response: { type: "array" } } },
+      ],
+    ],
+    ["resource-added", "resource", [{ key: "/session" }, { key: "/session", owner: "user" }, { key: "/box" }]],
+    [
+      "errors-added",
+      "errors",
+      [failure, { ...failure, text: "/detail" }, { ...failure, ...code }, { ...failure, ...code, invalid: "V" }],
+    ],
+    [
+      "heartbeat-added",
+      "heartbeat",
+      [
+        { ping: "ping", pong: "pong", from: ["client"] },
+        { ping: "ping", pong: "pong", from: ["client"], time: "/at" },
+      ],
+    ],
+    [
+      "machine-added",
+      "machines",
+      [
+        { job: { ...life, transitions: { queued: ["running"], running: [] } } },
+        { job: { ...life, transitions: { queued: ["running"], running: ["queued"] } } },
+        { job: { ...life, initial: ["running"], transitions: { queued: ["running"], running: [] } } },
+      ],
+    ],
+    [
+      "encoding-switch-added",
+      "encodings",
+      [{ binary: "msgpack" }, { binary: "msgpack", text: "json" }, { text: "json" }].map((values) => ({
+        text: "json",
+        binary: "msgpack",
+        initial: "json",
+        switch: { message: "set_mode", pointer: "/mode", values },
+      })),
+    ],
+  ])("%s", async (rule, key, words) => {
+    expect(new Set(await compare(rule, rule, key, words)).size).toBe(words.length);
+  });
 });

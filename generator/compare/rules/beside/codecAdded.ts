@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksNewClients } from "../verdicts.ts";
-import { aboutCodec, pairCodecs } from "./toldCodecs.ts";
+import { aboutCodec, identityOf, pairCodecs } from "./toldCodecs.ts";
 
 /** A byte layout that the old contract does not have. */
 export const codecAdded: Rule = {
@@ -13,7 +13,7 @@ export const codecAdded: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const codec of pairCodecs(pair).added) {
       const text = `a new byte layout: ${quote(codec.name)}`;
-      yield { ...aboutCodec(codec, "after"), text, identity: [codec.name], ...breaksNewClients() };
+      yield { ...aboutCodec(codec, "after"), text, identity: identityOf(codec), ...breaksNewClients() };
     }
   },
 };

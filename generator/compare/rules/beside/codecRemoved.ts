@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksIn } from "../verdicts.ts";
-import { aboutCodec, pairCodecs } from "./toldCodecs.ts";
+import { aboutCodec, identityOf, pairCodecs } from "./toldCodecs.ts";
 
 /** A byte layout that the new contract does not have. */
 export const codecRemoved: Rule = {
@@ -18,7 +18,7 @@ export const codecRemoved: Rule = {
         ...aboutCodec(codec, "before"),
         text,
         code: "breaking",
-        identity: [codec.name],
+        identity: identityOf(codec),
         ...breaksIn("oldClientNewServer", { proof }),
       };
     }

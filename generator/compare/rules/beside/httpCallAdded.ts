@@ -3,7 +3,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksNewClients } from "../verdicts.ts";
-import { aboutCall, pairCalls } from "./httpCalls.ts";
+import { aboutCall, identityOf, pairCalls } from "./httpCalls.ts";
 
 /** An HTTP call that the old contract does not have. */
 export const httpCallAdded: Rule = {
@@ -13,7 +13,7 @@ export const httpCallAdded: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const call of pairCalls(pair).added) {
       const text = `a new HTTP call ${quote(call.name)}: ${call.method} ${quote(call.path)}`;
-      yield { ...aboutCall(call), text, identity: [call.name], ...breaksNewClients() };
+      yield { ...aboutCall(call), text, identity: identityOf(pair, call), ...breaksNewClients() };
     }
   },
 };

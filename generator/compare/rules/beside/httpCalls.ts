@@ -38,3 +38,8 @@ export function aboutCall(
 ): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
   return { level: "wire", message: null, from: ["server"], pointer: `${pointer}${place}`, side };
 }
+
+/** What makes an HTTP call this one. */
+export function identityOf({ prints }: ContractPair, { name, method, path, status, side, body }: ToldCall): readonly Json[] {
+  return [name, method, path, status, prints[side].of(body)];
+}

@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
+import { both, breaksNewClients, risky } from "../verdicts.ts";
 import { aboutResource } from "./aboutResource.ts";
 
 /** Something that clients own from now on. */
@@ -15,6 +15,7 @@ export const resourceAdded: Rule = {
     const { resource } = pair.after.session;
     if (resource === null || pair.before.session.resource !== null) return;
     const text = `what clients name at ${quote(resource.key)} is used by its owner alone`;
-    yield { ...aboutResource("after"), text, identity: [resource.key], ...risky("users who share a name are refused") };
+    const owned = both(risky("users who share a name are refused"), breaksNewClients());
+    yield { ...aboutResource("after"), text, identity: [resource.key, resource.owner ?? null], ...owned };
   },
 };

@@ -3,7 +3,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
+import { both, breaksNewClients, risky } from "../verdicts.ts";
 import { aboutResource } from "./aboutResource.ts";
 
 /** Clients name what they own elsewhere, or are told apart otherwise. */
@@ -22,7 +22,7 @@ export const resourceChanged: Rule = {
       ...aboutResource("after"),
       text,
       identity: [was, is],
-      ...risky("what an old client owns may count as another's, or as nobody's"),
+      ...both(risky("what an old client owns may count as another's, or as nobody's"), breaksNewClients()),
     };
   },
 };

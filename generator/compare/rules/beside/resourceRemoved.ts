@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
+import { both, breaksNewClients, risky } from "../verdicts.ts";
 import { aboutResource } from "./aboutResource.ts";
 
 /** Something that clients own no more. */
@@ -14,6 +14,7 @@ export const resourceRemoved: Rule = {
     const { resource } = pair.before.session;
     if (resource === null || pair.after.session.resource !== null) return;
     const text = `what clients name at ${quote(resource.key)} is no longer used by its owner alone`;
-    yield { ...aboutResource("before"), text, identity: [resource.key], ...risky("what was one user's own is anybody's") };
+    const shared = both(risky("what was one user's own is anybody's"), breaksNewClients());
+    yield { ...aboutResource("before"), text, identity: [resource.key, resource.owner ?? null], ...shared };
   },
 };

@@ -1,4 +1,5 @@
 import { escapeStep } from "@wirepact/runtime";
+import type { Json } from "../../../json.ts";
 import type { Codec } from "../../../model/codecs.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
@@ -12,4 +13,9 @@ export function pairCodecs({ before, after }: ContractPair): Paired<Codec> {
 /** What is the same in all that is said of a codec. */
 export function aboutCodec({ name }: Codec, side: Side): Pick<Finding, "level" | "message" | "from" | "pointer" | "side"> {
   return { level: "wire", message: null, from: ["client", "server"], pointer: `/x-wirepact/codecs/${escapeStep(name)}`, side };
+}
+
+/** What makes a codec this one. */
+export function identityOf({ name, layout }: Codec): readonly Json[] {
+  return [name, ...layout.map((part) => [part.name, part.kind])];
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksIn, breaksNewClients, risky, type Verdict } from "../verdicts.ts";
-import { aboutCredential, isOptional, pairCredentials, type ToldCredential } from "./toldCredentials.ts";
+import { aboutCredential, identityOf, isOptional, pairCredentials, type ToldCredential } from "./toldCredentials.ts";
 
 /** A further credential. */
 export const credentialAdded: Rule = {
@@ -13,7 +13,7 @@ export const credentialAdded: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const credential of pairCredentials(pair).added) {
       const text = `clients may prove who they are by ${credential.what}`;
-      yield { ...aboutCredential(credential), text, identity: [credential.what], ...demanded(pair, credential) };
+      yield { ...aboutCredential(credential), text, identity: identityOf(credential), ...demanded(pair, credential) };
     }
   },
 };

@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksIn, breaksNewClients } from "../verdicts.ts";
-import { aboutCredential, pairCredentials } from "./toldCredentials.ts";
+import { aboutCredential, identityOf, pairCredentials } from "./toldCredentials.ts";
 
 /** A credential that is gone. */
 export const credentialRemoved: Rule = {
@@ -16,7 +16,7 @@ export const credentialRemoved: Rule = {
     for (const credential of pairCredentials(pair).removed) {
       const text = `clients no longer prove who they are by ${credential.what}`;
       const verdict = isOpen ? breaksNewClients() : breaksIn("oldClientNewServer", { proof });
-      yield { ...aboutCredential(credential), text, identity: [credential.what], ...verdict };
+      yield { ...aboutCredential(credential), text, identity: identityOf(credential), ...verdict };
     }
   },
 };

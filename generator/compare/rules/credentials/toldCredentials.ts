@@ -1,12 +1,12 @@
 import { quote } from "../../../diagnostics.ts";
-import { getList, isObject } from "../../../json.ts";
+import { getList, isObject, type Json } from "../../../json.ts";
 import type { Credential } from "../../../model/credentials.ts";
 import { follow } from "../../../model/references.ts";
 import { serversOf } from "../../../model/servers.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
-import { valueText } from "../../schema/canonical.ts";
+import { sortedValues, valueText } from "../../schema/canonical.ts";
 
 /** A credential of one of the contracts. */
 export interface ToldCredential extends Credential {
@@ -58,4 +58,9 @@ export function aboutCredential({
 export function isOptional(pair: ContractPair, { descriptor, side }: ToldCredential): boolean {
   if (descriptor === null || !("in" in descriptor) || descriptor.in !== "query") return false;
   return pair[side].endpoint.query.some(({ name, required }) => name === descriptor.name && !required);
+}
+
+/** What makes a credential this one: a JWT by its algorithms, too. */
+export function identityOf({ what, descriptor }: ToldCredential): readonly Json[] {
+  return [what, descriptor?.kind === "jwt" ? sortedValues(descriptor.algorithms) : null];
 }

@@ -14,6 +14,6 @@ export const encodingSwitchAdded: Rule = {
     const rule = switchOf(pair, "after");
     if (rule === undefined || switchOf(pair, "before") !== undefined) return;
     const text = `the encoding is switched by ${describeSwitch(rule)}`;
-    yield { ...aboutEncodings("after", "/switch"), text, identity: [rule.message], ...notSwitched(pair, "before") };
+    yield { ...aboutEncodings("after", "/switch"), text, identity: [describeSwitch(rule)], ...notSwitched(pair, "before") };
   },
 };

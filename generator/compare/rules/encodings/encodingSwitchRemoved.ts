@@ -13,6 +13,6 @@ export const encodingSwitchRemoved: Rule = {
     const rule = switchOf(pair, "before");
     if (rule === undefined || switchOf(pair, "after") !== undefined) return;
     const text = `the encoding is no longer switched by ${describeSwitch(rule)}`;
-    yield { ...aboutEncodings("before", "/switch"), text, identity: [rule.message], ...notSwitched(pair, "after") };
+    yield { ...aboutEncodings("before", "/switch"), text, identity: [describeSwitch(rule)], ...notSwitched(pair, "after") };
   },
 };

@@ -2,7 +2,8 @@ import { getString } from "../../../json.ts";
 import { serversOf, written } from "../../../model/servers.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
-import { breaksBoth, safe, type Verdict } from "../verdicts.ts";
+import { other } from "../../proof.ts";
+import { both, breaksIn, NOTHING, safe, type Verdict } from "../verdicts.ts";
 
 /** Where a server is. */
 export interface Address {
@@ -40,19 +41,21 @@ export function aboutAddress(
 }
 
 /** Servers of a side beside the first that the other does not have. */
-export function addressesBeyond(pair: ContractPair, side: Side, other: Side): Address[] {
+export function addressesBeyond(pair: ContractPair, side: Side, reader: Side): Address[] {
   const [, ...own] = addressesOf(pair, side);
-  const known = addressesOf(pair, other).map(({ whole }) => whole);
+  const known = addressesOf(pair, reader).map(({ whole }) => whole);
   return own.filter(({ whole }) => !known.includes(whole));
 }
 
-/** Whether the first server of the old contract is still one of the new one. */
-export function isStillThere(pair: ContractPair): boolean {
-  const [before] = addressesOf(pair, "before");
-  return addressesOf(pair, "after").some(({ whole }) => whole === before.whole);
+/** Whether the first server of a contract is one of the other's. */
+export function isKnownTo(pair: ContractPair, side: Side): boolean {
+  const [first] = addressesOf(pair, side);
+  return addressesOf(pair, other(side)).some(({ whole }) => whole === first.whole);
 }
 
 /** What becomes of who connects by the other contract. */
 export function moved(pair: ContractPair, proof: string): Verdict {
-  return isStillThere(pair) ? safe("the old address is one of the servers still") : breaksBoth(proof);
+  const stays = safe("the old address is one of the servers still");
+  const old = isKnownTo(pair, "before") ? stays : breaksIn("oldClientNewServer", { proof });
+  return both(old, isKnownTo(pair, "after") ? NOTHING : breaksIn("newClientOldServer", { proof }));
 }

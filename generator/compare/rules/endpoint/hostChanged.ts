@@ -2,8 +2,8 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky, safe } from "../verdicts.ts";
-import { aboutAddress, addressesOf, isStillThere } from "./addresses.ts";
+import { both, breaksNewClients, NOTHING, risky, safe } from "../verdicts.ts";
+import { aboutAddress, addressesOf, isKnownTo } from "./addresses.ts";
 
 /** Servers are at another host. */
 export const hostChanged: Rule = {
@@ -18,9 +18,12 @@ export const hostChanged: Rule = {
       ...aboutAddress(after, "after", "/host"),
       text: `the host is ${quote(after.host)}; it was ${quote(before.host)}`,
       identity: [before.host, after.host],
-      ...(isStillThere(pair)
-        ? safe("the old address is one of the servers still")
-        : risky("who connects to the old host needs it to stay")),
+      ...both(
+        isKnownTo(pair, "before")
+          ? safe("the old address is one of the servers still")
+          : risky("who connects to the old host needs it to stay"),
+        isKnownTo(pair, "after") ? NOTHING : breaksNewClients(),
+      ),
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky, type Verdict } from "../verdicts.ts";
+import { both, breaksNewClients, risky, type Verdict } from "../verdicts.ts";
 import { aboutAddress, addressesOf, moved } from "./addresses.ts";
 
 /** Servers listen on another port. */
@@ -27,6 +27,7 @@ function described(port: string | null): string {
 }
 
 function judge(pair: ContractPair, before: string | null, after: string | null): Verdict {
-  if (before === null || after === null) return risky("where deployments listened, and will, the contract does not say");
+  if (before === null || after === null)
+    return both(risky("where deployments listened, and will, the contract does not say"), breaksNewClients());
   return moved(pair, `who connects to port ${before} or ${after} by one contract finds nobody by the other`);
 }

@@ -13,12 +13,12 @@ export const queryParameterRemoved: Rule = {
     "New servers pass over what old clients say there. Where it was required, old servers refuse new clients, which do not give it.",
   opposite: "query-parameter-added",
   *find(pair: ContractPair): Iterable<Finding> {
-    for (const { name, required } of pairQuery(pair).removed) {
+    for (const { name, required, schema } of pairQuery(pair).removed) {
       yield {
         ...aboutChannel(pair, "before", QUERY),
         text: `no longer a parameter of the query: ${quote(name)}`,
         code: "breaking",
-        identity: [name, required],
+        identity: [name, required, pair.prints.before.of(schema)],
         ...(required ? breaksNewClients() : risky("what old clients say there is passed over")),
       };
     }

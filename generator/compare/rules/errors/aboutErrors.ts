@@ -1,3 +1,5 @@
+import type { ErrorsDescriptor } from "@wirepact/runtime";
+import type { Json } from "../../../json.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 
@@ -16,4 +18,10 @@ export function aboutErrors(
 export function errorMessage({ names, ...pair }: ContractPair, side: Side): string | undefined {
   const message = pair[side].session.errors?.message;
   return message === undefined ? undefined : names.told(side, message);
+}
+
+/** What makes the way in which failures are told this one; the message stands beside it. */
+export function identityOf(errors: ErrorsDescriptor | null): readonly Json[] {
+  const { pointer = null, unknown = null, invalid = null, failed = null } = errors?.code ?? {};
+  return [errors?.text ?? null, pointer, unknown, invalid, failed];
 }

@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { breaksNewClients, risky } from "../verdicts.ts";
+import { both, breaksNewClients, NOTHING, risky } from "../verdicts.ts";
 import { aboutErrors } from "./aboutErrors.ts";
 
 /** The text or the code of a failure stands elsewhere. */
@@ -20,13 +20,13 @@ export const errorPlaceChanged: Rule = {
         ...aboutErrors(pair, "after", what === "text" ? "/text" : "/pointer"),
         text: `the ${what} of a failure stands ${described(is)}; it stood ${described(was)}`,
         identity: [what, was ?? null, is ?? null],
-        ...(was === undefined
-          ? breaksNewClients()
-          : risky("an old client looks for it in vain where frames do not fill the old place, too")),
+        ...both(was === undefined ? NOTHING : risky(IN_VAIN), is === undefined ? NOTHING : breaksNewClients()),
       };
     }
   },
 };
+
+const IN_VAIN = "an old client looks for it in vain where frames do not fill the old place, too";
 
 function placesOf(pair: ContractPair, side: Side): readonly [text: string, code: string | undefined] | undefined {
   const { errors } = pair[side].session;

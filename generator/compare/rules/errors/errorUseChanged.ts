@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
+import { both, breaksNewClients, risky } from "../verdicts.ts";
 import { aboutErrors } from "./aboutErrors.ts";
 
 /** A kind of failure that has another code. */
@@ -20,7 +20,7 @@ export const errorUseChanged: Rule = {
         ...aboutErrors(pair, "after", `/${kind}`),
         text: `what is ${kind} has the code ${quote(after[kind])}; it had ${quote(before[kind])}`,
         identity: [kind, before[kind], after[kind]],
-        ...risky("a client that acts on the code gets another one for the same failure"),
+        ...both(risky("a client that acts on the code gets another one for the same failure"), breaksNewClients()),
       };
     }
   },

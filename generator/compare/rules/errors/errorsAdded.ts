@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksNewClients } from "../verdicts.ts";
-import { aboutErrors } from "./aboutErrors.ts";
+import { aboutErrors, identityOf } from "./aboutErrors.ts";
 
 /** A message that tells failures from now on. */
 export const errorsAdded: Rule = {
@@ -13,6 +13,6 @@ export const errorsAdded: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     if (pair.before.session.errors !== null || pair.after.session.errors === null) return;
     const text = "failures are told by this message";
-    yield { ...aboutErrors(pair, "after"), text, identity: [], ...breaksNewClients() };
+    yield { ...aboutErrors(pair, "after"), text, identity: identityOf(pair.after.session.errors), ...breaksNewClients() };
   },
 };

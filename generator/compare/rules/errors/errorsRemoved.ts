@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { risky } from "../verdicts.ts";
-import { aboutErrors } from "./aboutErrors.ts";
+import { aboutErrors, identityOf } from "./aboutErrors.ts";
 
 /** A message that tells failures no more. */
 export const errorsRemoved: Rule = {
@@ -13,6 +13,11 @@ export const errorsRemoved: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     if (pair.before.session.errors === null || pair.after.session.errors !== null) return;
     const text = "failures are no longer told by this message";
-    yield { ...aboutErrors(pair, "before"), text, identity: [], ...risky("a call that fails may wait until its time is up") };
+    yield {
+      ...aboutErrors(pair, "before"),
+      text,
+      identity: identityOf(pair.before.session.errors),
+      ...risky("a call that fails may wait until its time is up"),
+    };
   },
 };

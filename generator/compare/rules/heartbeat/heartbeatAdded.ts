@@ -17,7 +17,7 @@ export const heartbeatAdded: Rule = {
     yield {
       ...aboutHeartbeat("after", heartbeat.from),
       text: `the ${heartbeat.from.join(" and the ")} may ask by ${quote(heartbeat.ping)}, and ${quote(heartbeat.pong)} answers`,
-      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort()],
+      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort(), heartbeat.time ?? null],
       ...heartbeat.from.map((asker) => takenForDead(pair, "after", asker)).reduce(both, NOTHING),
     };
   },

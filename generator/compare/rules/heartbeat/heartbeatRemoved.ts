@@ -18,7 +18,7 @@ export const heartbeatRemoved: Rule = {
     yield {
       ...aboutHeartbeat("before", heartbeat.from),
       text: `nobody asks by ${quote(heartbeat.ping)} any more${isKept ? "" : ", nor answers"}`,
-      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort()],
+      identity: [heartbeat.ping, heartbeat.pong, [...heartbeat.from].sort(), heartbeat.time ?? null],
       ...heartbeat.from.map((asker) => takenForDead(pair, "before", asker)).reduce(both, NOTHING),
     };
   },

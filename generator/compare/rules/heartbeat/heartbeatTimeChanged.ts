@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { breaksNewClients, risky } from "../verdicts.ts";
+import { both, breaksNewClients, NOTHING, risky } from "../verdicts.ts";
 import { aboutHeartbeat } from "./aboutHeartbeat.ts";
 
 /** The answer carries the time, elsewhere or no more. */
@@ -18,7 +18,10 @@ export const heartbeatTimeChanged: Rule = {
       ...aboutHeartbeat("after", after.from, "/time"),
       text: `the answer has the time ${described(after.time)}; it had it ${described(before.time)}`,
       identity: [before.time ?? null, after.time ?? null],
-      ...(before.time === undefined ? breaksNewClients() : risky("an old client that reads the time may find none")),
+      ...both(
+        before.time === undefined ? NOTHING : risky("an old client that reads the time may find none"),
+        after.time === undefined ? NOTHING : breaksNewClients(),
+      ),
     };
   },
 };

@@ -2,7 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
+import { both, shownRisky, type Verdict } from "../verdicts.ts";
 import { aboutMachine, pairMachines, readIn, type ToldMachine } from "./toldMachines.ts";
 
 /** A state that nothing leaves any more. */
@@ -15,8 +15,8 @@ export const machineFinalAdded: Rule = {
     for (const [before, after] of pairMachines(pair).kept) {
       for (const state of finalBeyond(after, before)) {
         const text = `${quote(after.name)} ends with ${quote(state)}`;
-        const reason = "who waits for what comes after it waits in vain";
-        yield { ...aboutMachine(after, "/transitions"), text, identity: [after.name, state], ...risky(reason, readIn(after)) };
+        const verdict = both(waitedFor(after), missed(before));
+        yield { ...aboutMachine(after, "/transitions"), text, identity: [after.name, state], ...verdict };
       }
     }
   },
@@ -26,4 +26,14 @@ export const machineFinalAdded: Rule = {
 export function finalBeyond(one: ToldMachine, other: ToldMachine): string[] {
   const goingOn = new Set(other.transitions.filter(([, next]) => next.length > 0).map(([state]) => state));
   return one.transitions.filter(([state, next]) => next.length === 0 && goingOn.has(state)).map(([state]) => state);
+}
+
+/** What becomes of who knows a state as one to leave, where its reporter, whose machine it is, ends there. */
+export function waitedFor(machine: ToldMachine): Verdict {
+  return shownRisky(undefined, "who waits for what comes after it waits in vain", readIn(machine));
+}
+
+/** What becomes of who takes a state for the end, where its reporter, whose machine it is, goes on. */
+export function missed(machine: ToldMachine): Verdict {
+  return shownRisky(undefined, "who takes it for the end misses what comes after it", readIn(machine));
 }

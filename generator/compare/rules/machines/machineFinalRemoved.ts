@@ -2,9 +2,9 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
-import { finalBeyond } from "./machineFinalAdded.ts";
-import { aboutMachine, pairMachines, readIn } from "./toldMachines.ts";
+import { both } from "../verdicts.ts";
+import { finalBeyond, missed, waitedFor } from "./machineFinalAdded.ts";
+import { aboutMachine, pairMachines } from "./toldMachines.ts";
 
 /** A state that was the end of a machine, and is no more. */
 export const machineFinalRemoved: Rule = {
@@ -15,8 +15,8 @@ export const machineFinalRemoved: Rule = {
     for (const [before, after] of pairMachines(pair).kept) {
       for (const state of finalBeyond(before, after)) {
         const text = `${quote(after.name)} no longer ends with ${quote(state)}`;
-        const reason = "who takes it for the end misses what comes after it";
-        yield { ...aboutMachine(after, "/transitions"), text, identity: [after.name, state], ...risky(reason, readIn(after)) };
+        const verdict = both(missed(after), waitedFor(before));
+        yield { ...aboutMachine(after, "/transitions"), text, identity: [after.name, state], ...verdict };
       }
     }
   },

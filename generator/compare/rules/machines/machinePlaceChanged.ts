@@ -2,8 +2,8 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { unknown } from "../verdicts.ts";
-import { aboutMachine, pairMachines, type ToldMachine } from "./toldMachines.ts";
+import { both, unknown, type Verdict } from "../verdicts.ts";
+import { aboutMachine, pairMachines, readIn, type ToldMachine } from "./toldMachines.ts";
 
 /** A state machine follows another message, or another place of it. */
 export const machinePlaceChanged: Rule = {
@@ -16,10 +16,15 @@ export const machinePlaceChanged: Rule = {
       if (placeOf(before) === placeOf(after)) continue;
       const text = `${quote(after.name)} is followed by ${placeOf(after)}; it was by ${placeOf(before)}`;
       const identity = [after.name, placeOf(before), placeOf(after)];
-      yield { ...aboutMachine(after), text, identity, ...unknown("nothing says that the old place is still filled") };
+      yield { ...aboutMachine(after), text, identity, ...both(unfilled(after), unfilled(before)) };
     }
   },
 };
+
+/** What becomes of who looks in the other contract's place, where the reporter has the machine's. */
+function unfilled(machine: ToldMachine): Verdict {
+  return unknown("nothing says that the place of the other contract is filled, too", readIn(machine));
+}
 
 function placeOf({ message, state, key }: ToldMachine): string {
   return `${quote(state)} of ${quote(message)}, apart by ${quote(key)}`;

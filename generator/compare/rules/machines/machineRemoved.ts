@@ -2,8 +2,8 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { risky } from "../verdicts.ts";
-import { aboutMachine, pairMachines, readIn } from "./toldMachines.ts";
+import { followed } from "./machineAdded.ts";
+import { aboutMachine, identityOf, pairMachines } from "./toldMachines.ts";
 
 /** A state machine that the new contract does not have. */
 export const machineRemoved: Rule = {
@@ -14,12 +14,11 @@ export const machineRemoved: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     for (const machine of pairMachines(pair).removed) {
       const text = `the life of ${quote(machine.name)} is no longer told: it may go anywhere`;
-      const meeting = readIn({ ...machine, side: "after" });
       yield {
         ...aboutMachine(machine),
         text,
-        identity: [machine.name],
-        ...risky("who follows it may meet what it never met", meeting),
+        identity: identityOf(machine),
+        ...followed(pair, { ...machine, side: "after" }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { type Direction, escapeStep } from "@wirepact/runtime";
+import type { Json } from "../../../json.ts";
 import type { Machine } from "../../../model/machines.ts";
 import { otherSide } from "../../../session/heard.ts";
 import type { Finding, Meeting, SessionWitness, Side } from "../../change.ts";
@@ -7,6 +8,7 @@ import { fittingStep, someKey } from "../../fields.ts";
 import { wayTo } from "../../lives.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
 import { meetingOf } from "../../proof.ts";
+import { sortedValues } from "../../schema/canonical.ts";
 import type { Step, Value } from "../../sessions.ts";
 
 /** A machine of one of the contracts, in the names of the new one. */
@@ -92,4 +94,10 @@ function startsOf(
     const named = match.filter(([, answered]) => answered === key).map(([asked]): Value => [asked, name]);
     return [fittingStep(sessions, side, told(start), otherSide(from), named)];
   });
+}
+
+/** What makes a machine this one: in whatever order its parts are listed, all of them. */
+export function identityOf({ name, message, key, state, initial, transitions }: ToldMachine): readonly Json[] {
+  const ways = transitions.map(([from, next]) => [from, sortedValues(next)]);
+  return [name, message, key, state, sortedValues(initial), sortedValues(ways)];
 }
