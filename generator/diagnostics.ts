@@ -10,6 +10,9 @@ export interface Position {
   readonly column: number;
 }
 
+/** The place of what is wrong with no file: how the command was called, or the command itself. */
+export const COMMAND: Position = { file: "wirepact", line: 1, column: 1 };
+
 /** One thing that is wrong with a contract or with how the tool was called. */
 export interface Diagnostic<Code extends string = DiagnosticCode> {
   readonly code: Code;

@@ -1,7 +1,4 @@
-import { DiagnosticError, type Position } from "../diagnostics.ts";
-
-/** The place of what is wrong with no file: how the command was called, or the command itself. */
-export const COMMAND: Position = { file: "wirepact", line: 1, column: 1 };
+import { COMMAND, DiagnosticError } from "../diagnostics.ts";
 
 /** The command was called wrongly. */
 export function badArguments(text: string): DiagnosticError {

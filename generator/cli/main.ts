@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
-import { DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
+import { COMMAND, DiagnosticError, formatDiagnostic } from "../diagnostics.ts";
 import type { StubSide } from "../scaffold/stubFile.ts";
-import { badArguments, COMMAND } from "./commandError.ts";
+import { badArguments } from "./commandError.ts";
 import { addConform } from "./conformCommand.ts";
 import { ExitCode } from "./exitCodes.ts";
 import type { GenerateOptions } from "./generateOptions.ts";

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { similar } from "@wirepact/runtime";
-import { DiagnosticError, quote, shownPath } from "../diagnostics.ts";
+import { COMMAND, DiagnosticError, quote, shownPath } from "../diagnostics.ts";
 import { PROTOCOL_NAME } from "../model/extension.ts";
 import { documentOf, packagesOfNoSchema } from "../output/madePackages.ts";
 import { PACKAGE_ROOT } from "../packageRoot.ts";
+import { shellWord } from "./shellWord.ts";
 
 /** Where a project keeps its things: the folder in which the command is called. */
 export interface Project {
@@ -35,43 +36,57 @@ export function protocolNames({ root }: Project, out: string = GENERATED): strin
   return all.length > 0 ? all : made;
 }
 
+/** Whether what names a protocol is the path of an AsyncAPI file. */
+export function isDocument(protocol: string): boolean {
+  return /\.(ya?ml|json)$/i.test(protocol);
+}
+
 /**
  * Finds a protocol by name in the project: its schema, or the file that its package was made from; then among those that ship
  * with Wirepact. A path names an AsyncAPI file.
  */
 export function findOrigin({ root }: Project, protocol: string, out: string = GENERATED): Origin {
-  if (/\.(ya?ml|json)$/i.test(protocol)) return { kind: "file", path: resolve(root, protocol), name: undefined };
+  if (isDocument(protocol)) return { kind: "file", path: resolve(root, protocol), name: undefined };
   const own = join(root, "schemas");
   if (foldersOf(own).includes(protocol)) return { kind: "module", folder: join(own, protocol) };
   const folder = PROTOCOL_NAME.test(protocol) ? resolve(root, out, protocol) : undefined;
   const document = folder && documentOf(folder);
-  if (folder && document) return existingFile(document, folder, protocol);
+  if (folder && document) return existingFile(document, folder, protocol, out);
   if (foldersOf(SHIPPED).includes(protocol)) return { kind: "module", folder: join(SHIPPED, protocol) };
   const generated = folder && join(folder, "asyncapi.yaml");
   if (generated && existsSync(generated)) return { kind: "file", path: generated, name: protocol };
-  throw unknown(root, protocol);
+  throw unknown(root, protocol, out);
 }
 
-function existingFile(path: string, folder: string, name: string): Origin {
+function existingFile(path: string, folder: string, name: string, out: string): Origin {
+  const flags = out === GENERATED ? "" : ` --out ${shellWord(out)}`;
   if (existsSync(path)) return { kind: "file", path, name };
   throw new DiagnosticError({
     code: "missing-protocol",
     severity: "error",
-    text: `this package was made from ${shownPath(path)}, which is not there; name the one to use: npx wirepact generate ${name} --from FILE`,
+    text: `this package was made from ${shownPath(path)}, which is not there; name the one to use: npx wirepact generate ${name} --from FILE${flags}`,
     position: { file: shownPath(folder), line: 1, column: 1 },
   });
 }
 
-function unknown(root: string, protocol: string): DiagnosticError {
-  const known = [...new Set([...foldersOf(join(root, "schemas")), ...foldersOf(SHIPPED)])];
-  const meant = similar(protocol, known);
-  const hint = meant === undefined ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
-  const text = `no protocol is named ${quote(protocol)}: there is no folder schemas/${protocol.slice(0, 40)}; ${hint}`;
+/** "there is chat", "there are chat, news". */
+export function listText(names: readonly string[]): string {
+  return `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
+}
+
+/** What ships with Wirepact is told where the project has nothing of its own. */
+function unknown(root: string, protocol: string, out: string): DiagnosticError {
+  const [own, shipped] = [protocolNames({ root }, out), foldersOf(SHIPPED)];
+  const meant = similar(protocol, own) ?? similar(protocol, shipped);
+  const here = own.length > 0 ? listText(own) : `there is none here, and with Wirepact come ${shipped.join(", ")}`;
+  const hint = meant === undefined ? here : `did you mean ${meant}?`;
+  const isDescribed = existsSync(join(root, "schemas"));
+  const searched = isDescribed ? `: there is no folder schemas/${protocol.slice(0, 40)}` : "";
   return new DiagnosticError({
     code: "missing-protocol",
     severity: "error",
-    text,
-    position: { file: "schemas", line: 1, column: 1 },
+    text: `no protocol is named ${quote(protocol)}${searched}; ${hint}`,
+    position: isDescribed ? { file: "schemas", line: 1, column: 1 } : COMMAND,
   });
 }
 

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { type Diagnostic, formatDiagnostic } from "../diagnostics.ts";
 import type { Plan } from "../output/plan.ts";
+import { generateCommand } from "./generateCommand.ts";
 import type { GenerateOptions } from "./generateOptions.ts";
 import type { Package } from "./pipeline.ts";
 import type { Project } from "./project.ts";
@@ -73,12 +74,8 @@ function toTable(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The files that differ, each with the command that mends it. */
-function driftOf({ made, planned }: Outcome, { out, from }: GenerateOptions, { root }: Project): Diagnostic[] {
-  const flags = [
-    ...(from === undefined ? [] : ["--from", from]),
-    ...(out === undefined || out === "generated" ? [] : ["--out", out]),
-  ];
-  const command = ["npx", "wirepact", "generate", made.source.protocol, ...flags].map(shellWord).join(" ");
+function driftOf({ made, planned }: Outcome, options: GenerateOptions, { root }: Project): Diagnostic[] {
+  const command = generateCommand(made.source.protocol, options);
   const paths = [...planned.write.map(({ path }) => path), ...planned.remove];
   return paths.map((path) => {
     const position = { file: relative(root, join(planned.folder, path)), line: 1, column: 1 };

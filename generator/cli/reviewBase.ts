@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
-import { DiagnosticError, quote } from "../diagnostics.ts";
-import { GitTree } from "../load/gitTree.ts";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { COMMAND, DiagnosticError, quote } from "../diagnostics.ts";
+import { GitTree, prefixOf } from "../load/gitTree.ts";
 import type { SourceFiles } from "../load/sourceFiles.ts";
 import { PROTOCOL_NAME } from "../model/extension.ts";
 import { badArguments } from "./commandError.ts";
-import type { Origin, Project } from "./project.ts";
+import { isDocument, type Origin, type Project } from "./project.ts";
 
 /** Where a document of the base is, and what reads it. */
 export interface BaseDocument {
@@ -23,6 +23,8 @@ export interface Base {
   readonly find: (name: string, source: string | undefined) => BaseDocument | undefined;
   /** Whether what the project has at a path is not what the base has there; only a git ref can tell. */
   readonly hasChanged: (path: string) => boolean;
+  /** Documents that stood in the folder and do not any more, by their paths in git; only a git ref can tell. */
+  readonly gone: () => readonly string[];
 }
 
 const DOCUMENT = "asyncapi.yaml";
@@ -31,7 +33,7 @@ const DOCUMENT = "asyncapi.yaml";
 export function findBase({ root }: Project, against: string, out: string): Base {
   const path = resolve(root, against);
   // A variable that nobody has set is no folder, and not this one.
-  if (against === "" || !existsSync(path)) return inGit(new GitTree(root, against), root, out);
+  if (against === "" || !existsSync(path)) return inCommit(against, root, out);
   if (isAlsoRef(root, against)) {
     const text = `${quote(against)} is a path and a git ref; write ${quote(`./${against}`)} for the path, ${quote(`heads/${against}`)} or ${quote(`tags/${against}`)} for the ref`;
     throw badArguments(text);
@@ -51,12 +53,17 @@ function isAlsoRef(root: string, against: string): boolean {
 }
 
 function inFile(path: string, root: string): Base {
+  return ofOne({ path, root });
+}
+
+function ofOne({ path, root, ...files }: { readonly path: string; readonly root: string; readonly files?: SourceFiles }): Base {
   const inside = !relative(root, path).startsWith("..");
   const find = (name: string): BaseDocument => ({
     origin: { kind: "file", path, name },
     root: inside ? root : resolve(path, ".."),
+    ...files,
   });
-  return { names: null, find, hasChanged: () => false };
+  return { names: null, find, hasChanged: () => false, gone: () => [] };
 }
 
 /** A project, or the folder of its packages. */
@@ -70,7 +77,7 @@ function inFolder(path: string, out: string): Base {
     const document = join(packages, name, DOCUMENT);
     return existsSync(document) ? { origin: { kind: "file", path: document, name }, root: packages } : undefined;
   };
-  return { names: namesIn(packages), find, hasChanged: () => false };
+  return { names: namesIn(packages), find, hasChanged: () => false, gone: () => [] };
 }
 
 function namesIn(folder: string): string[] {
@@ -78,6 +85,20 @@ function namesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => PROTOCOL_NAME.test(name) && existsSync(join(folder, name, DOCUMENT)))
     .sort();
+}
+
+/** A commit, or one document of it: `main:api/chat.yaml`, from the root of the repository as git has it. */
+function inCommit(against: string, root: string, out: string): Base {
+  const [, ref, file] = /^([^:]+):(.+)$/.exec(against) ?? [];
+  if (ref === undefined || file === undefined || !isDocument(file)) return inGit(new GitTree(root, against), root, out);
+  const tree = new GitTree(root, ref);
+  const inside = /^\.\.?\//.test(file) ? posix.normalize(file) : posix.relative(prefixOf(root), file);
+  if (!tree.has(inside)) throw noFile(`at ${quote(ref)} there is no file ${quote(file)}`);
+  return ofOne({ path: resolve(root, inside), root, files: tree.files });
+}
+
+function noFile(text: string): DiagnosticError {
+  return new DiagnosticError({ code: "unknown-base", severity: "error", text, position: COMMAND });
 }
 
 /** A commit: the documents of the packages; of what has no package there, the file that the package is made from today. */
@@ -97,5 +118,10 @@ function inGit(tree: GitTree, root: string, out: string): Base {
       return isThere ? at(source, name) : undefined;
     },
     hasChanged: (path) => tree.hasChanged(path),
+    gone: () =>
+      tree
+        .filesBelow("")
+        .filter((path) => isDocument(path) && !existsSync(resolve(root, path)))
+        .map((path) => `${prefixOf(root)}${path}`),
   };
 }

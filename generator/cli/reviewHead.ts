@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { DiagnosticError } from "../diagnostics.ts";
 import { documentOf } from "../output/madePackages.ts";
+import { generateCommand } from "./generateCommand.ts";
 import { findOrigin, type Origin, type Project, protocolNames } from "./project.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 
@@ -11,6 +12,8 @@ export interface Head {
   readonly origin: Origin;
   /** The AsyncAPI file that the package is made from, where it is made from one. */
   readonly source?: string;
+  /** Whether the document was named, instead of a protocol of the project. */
+  readonly isGiven?: boolean;
 }
 
 /**
@@ -29,7 +32,7 @@ export function findHead(project: Project, name: string, { out, fresh = false }:
   throw new DiagnosticError({
     code: "missing-protocol",
     severity: "error",
-    text: `${name} has no package yet, and a review runs no code; generate it (npx wirepact generate ${name}), or add --fresh`,
+    text: `${name} has no package yet, and a review runs no code; generate it (${generateCommand(name, { out })}), or add --fresh`,
     position: { file: relative(process.cwd(), document), line: 1, column: 1 },
   });
 }

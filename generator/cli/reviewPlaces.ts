@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { join, posix, sep } from "node:path";
+import { isAbsolute, join, posix, sep } from "node:path";
 import { pointerOf, pointerSteps } from "@wirepact/runtime";
-import type { Change } from "../compare/change.ts";
-import type { Place, PlaceOf } from "../compare/report/place.ts";
-import type { Position } from "../diagnostics.ts";
+import { type Located, type Place, type PlaceOf, VERSION } from "../compare/report/place.ts";
+import { COMMAND, type Diagnostic, type Position } from "../diagnostics.ts";
 import type { Source } from "../load/source.ts";
 import { valueAt } from "../reference.ts";
 import type { Project } from "./project.ts";
@@ -20,7 +19,8 @@ export async function locateChanges(reviewed: readonly ReviewedProtocol[], proje
   const places = new Map<string, Place>();
   for (const one of reviewed) {
     const find = await finderOf(one, project);
-    for (const change of one.review.changes) {
+    const low = one.review.version?.enough === false ? [VERSION] : [];
+    for (const change of [...one.review.changes, ...low]) {
       const place = await find(change);
       if (place !== undefined) places.set(keyOf(one.review.protocol, change), inRepository(place, prefix));
     }
@@ -28,13 +28,13 @@ export async function locateChanges(reviewed: readonly ReviewedProtocol[], proje
   return (protocol, change) => places.get(keyOf(protocol, change));
 }
 
-function keyOf(protocol: string, { side, pointer }: Change): string {
+function keyOf(protocol: string, { side, pointer }: Located): string {
   return [protocol, side, pointer].join("\n");
 }
 
-async function finderOf(reviewed: ReviewedProtocol, project: Project): Promise<(change: Change) => Promise<Place | undefined>> {
+async function finderOf(reviewed: ReviewedProtocol, project: Project): Promise<(change: Located) => Promise<Place | undefined>> {
   const { before, after, review } = reviewed;
-  if (after === undefined || review.changes.length === 0) return async () => undefined;
+  if (after === undefined || (review.changes.length === 0 && review.version?.enough !== false)) return async () => undefined;
   const locate = remembering(await locatorOf(reviewed, after, project));
   const stood = before && remembering(before.locate);
   return async ({ side, pointer }) => {
@@ -75,6 +75,14 @@ function inRepository({ stood, ...place }: Place, prefix: string): Place {
   return stood === undefined ? moved : { ...moved, stood: move(stood, prefix) };
 }
 
+/** The same for what is to be known of a run; what is about a folder is about no file. */
+export function noteInRepository(note: Diagnostic, prefix: string): Diagnostic {
+  const { position } = note;
+  if (position.file === COMMAND.file) return note;
+  return { ...note, position: position.file === "." ? COMMAND : move(position, prefix) };
+}
+
 function move<T extends Position>(place: T, prefix: string): T {
+  if (isAbsolute(place.file)) return place;
   return { ...place, file: posix.join(prefix, place.file.split(sep).join("/")) };
 }

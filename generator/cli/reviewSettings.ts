@@ -1,8 +1,10 @@
+import { similar } from "@wirepact/runtime";
 import { type Approval, type Approved, applyApprovals } from "../compare/living/approvals.ts";
 import { type ReviewSettings, readReviewSettings } from "../compare/living/settings.ts";
 import type { Review } from "../compare/review.ts";
-import type { Diagnostic } from "../diagnostics.ts";
+import { type Diagnostic, quote } from "../diagnostics.ts";
 import { type ProjectFile, readProjectFile, readSection } from "../load/projectFile.ts";
+import { listText } from "./project.ts";
 
 /** The settings of reviews, and what they come to. */
 export class SettingsOfReview {
@@ -24,10 +26,11 @@ export class SettingsOfReview {
   ): { readonly reviews: readonly Review[]; readonly notes: readonly Diagnostic[] } {
     const { today } = this;
     const { reviews: approved, ...gone } = applyApprovals(reviews, this.settings.approvals, { today, isAll });
-    return { reviews: approved, notes: this.#notes(gone) };
+    const names = new Set(reviews.map(({ protocol }) => protocol));
+    return { reviews: approved, notes: this.#notes(gone, names) };
   }
 
-  #notes({ expired, stale }: Omit<Approved, "reviews">): Diagnostic[] {
+  #notes({ expired, stale }: Omit<Approved, "reviews">, names: ReadonlySet<string>): Diagnostic[] {
     const note = (code: Diagnostic["code"], approval: Approval, text: string) => this.#note(code, approval, text);
     return [
       ...expired.map((one) =>
@@ -37,9 +40,7 @@ export class SettingsOfReview {
           `the approval of ${one.fingerprint} by ${one.by} ended on ${one.until}; mend what it let pass, or approve it anew`,
         ),
       ),
-      ...stale.map((one) =>
-        note("stale-approval", one, `no change has the fingerprint ${one.fingerprint} any more; remove the entry`),
-      ),
+      ...stale.map((one) => note("stale-approval", one, staleText(one, names))),
     ];
   }
 
@@ -47,4 +48,12 @@ export class SettingsOfReview {
     const position = this.#file?.locate(pointer) ?? { file: "wirepact.yaml", line: 1, column: 1 };
     return { code, severity: "warning", text, position };
   }
+}
+
+/** A change that became another one has another fingerprint: which one it was, nobody can tell. */
+function staleText({ fingerprint, protocol }: Approval, names: ReadonlySet<string>): string {
+  if (protocol === undefined || names.has(protocol))
+    return `no change has the fingerprint ${fingerprint} any more: it is gone, or became another one, to be looked at again; remove the entry`;
+  const meant = similar(protocol, [...names]);
+  return `no protocol is named ${quote(protocol)}; ${meant === undefined ? listText([...names]) : `did you mean ${meant}?`}`;
 }

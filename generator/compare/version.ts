@@ -38,6 +38,11 @@ interface Version {
   readonly isEarly: boolean;
 }
 
+/** Whether a text is a version such as `1.2.3`. */
+export function isSemantic(version: string): boolean {
+  return read(version) !== undefined;
+}
+
 function read(version: string): Version | undefined {
   const [, major, minor, patch, early] = /^v?(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[\w.-]+)?(?:\+[\w.-]+)?$/.exec(version) ?? [];
   if (major === undefined || minor === undefined || patch === undefined) return undefined;
@@ -61,6 +66,7 @@ function isEnough(
   to: Version | undefined,
   isMoved: boolean,
 ): boolean {
+  if (asked !== "none" && asked !== "patch" && from !== undefined && to === undefined) return false;
   // Nothing orders versions of other kinds: one that moved is taken for enough.
   if (from === undefined || to === undefined) return isMoved || asked === "none" || asked === "patch";
   if (order(to.numbers, from.numbers) < 0) return false;

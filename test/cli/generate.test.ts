@@ -97,7 +97,7 @@ describe("a wrong call is told in a line, with exit code 2:", () => {
     [
       "an unknown protocol",
       ["generate", "weather"],
-      'schemas:1:1 - error missing-protocol: no protocol is named "weather": there is no folder schemas/weather; there are chat, agent, flowork, nodetool, panel, terminal',
+      'schemas:1:1 - error missing-protocol: no protocol is named "weather": there is no folder schemas/weather; there is chat',
     ],
     [
       "a misspelled option",

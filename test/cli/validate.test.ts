@@ -205,7 +205,7 @@ describe("a wrong call is told in a line, with exit code 2:", () => {
     [
       "a misspelled protocol",
       ["pannel", "--from", "client"],
-      'schemas:1:1 - error missing-protocol: no protocol is named "pannel": there is no folder schemas/pannel; did you mean panel?',
+      'wirepact:1:1 - error missing-protocol: no protocol is named "pannel"; did you mean panel?',
     ],
     [
       "a document that is missing",

@@ -60,7 +60,7 @@ describe("a change that somebody approves", () => {
     expect({ status, stderr }).toMatchInlineSnapshot(`
       {
         "status": 1,
-        "stderr": "wirepact.yaml lets a finding pass: review: { approvals: [{ fingerprint: "…", reason: "…", by: "…" }] }; docs/review.md tells more
+        "stderr": "wirepact.yaml lets a finding pass: review: { approvals: [{ fingerprint: "a05b0c0135fc", protocol: chat, reason: "…", by: "…" }] }; npx wirepact explain required-field-added tells what to do instead
       ",
       }
     `);
@@ -74,7 +74,7 @@ test("an approval of nothing is told, and fails nothing", async () => {
   expect({ status, stderr }).toMatchInlineSnapshot(`
     {
       "status": 0,
-      "stderr": "wirepact.yaml:4:7 - warning stale-approval: no change has the fingerprint 0123456789ab any more; remove the entry
+      "stderr": "wirepact.yaml:4:7 - warning stale-approval: no change has the fingerprint 0123456789ab any more: it is gone, or became another one, to be looked at again; remove the entry
     ",
     }
   `);

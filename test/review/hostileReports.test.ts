@@ -113,7 +113,7 @@ describe.each(FORMATS)("%s, whatever a contract has in it", (format) => {
       const told = tell(format, text);
       expect(told).not.toContain("##[");
       const commands = told.split("\n").filter((line) => line.trimStart().startsWith("::"));
-      expect(commands).toHaveLength(format === "github" ? 4 : 0);
+      expect(commands).toHaveLength(format === "github" ? 5 : 0);
     });
   });
 });

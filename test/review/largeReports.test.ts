@@ -77,13 +77,14 @@ test("of more annotations than GitHub shows, the rest is told", () => {
   const lines = reports.github([reviewOf("chat", manyChanges(5000))], CONTEXT).split("\n");
   expect(lines).toHaveLength(21);
   expect(lines[9]).toMatch(/^::error title=Wirepact review::and 2491 more changes, /);
-  expect(lines[19]).toMatch(/^::warning title=Wirepact review::and 1241 more changes, /);
+  expect(lines[10]).toContain("version-too-low");
+  expect(lines[19]).toMatch(/^::warning title=Wirepact review::and 1242 more changes, /);
   expect(lines[20]).toContain("1250 breaking, 1250 unknown, 1250 risky, 1250 safe");
 });
 
 test("exactly as many annotations as GitHub shows are all shown", () => {
   const ten = Array.from({ length: 10 }, () => changeOf({ judgement: "breaking" }));
-  const lines = reports.github([reviewOf("chat", ten)], CONTEXT).split("\n");
+  const lines = reports.github([reviewOf("chat", ten, { version: null })], CONTEXT).split("\n");
   expect(lines).toHaveLength(11);
   expect(lines.join("\n")).not.toContain("more");
 });

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { failures } from "../../generator/compare/report/failures.ts";
+import type { PlaceOf } from "../../generator/compare/report/place.ts";
 import type { ReportContext } from "../../generator/compare/report/report.ts";
 import { type ReportFormat, reportFormats } from "../../generator/compare/report/reportFormats.ts";
 import { reports } from "../../generator/compare/report/reports.ts";
-import { reviewOf, SOME_REVIEWS, somePlace } from "./support/someReviews.ts";
+import { changeOf, reviewOf, SOME_REVIEWS, somePlace } from "./support/someReviews.ts";
 
 /**
  * A file a format: what it tells of `SOME_REVIEWS`, indented where programs get one line.
@@ -46,10 +48,64 @@ function shorter(key: string, value: unknown): unknown {
 test("JSON has the shape that is documented, and nothing beyond it", () => {
   const schema = JSON.parse(readFileSync(fileURLToPath(new URL("../../docs/review.schema.json", import.meta.url)), "utf8"));
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
-  for (const context of [CONTEXT, { against: "x", strict: true }]) {
-    validate(JSON.parse(reports.json(SOME_REVIEWS, context)));
+  const failure = {
+    code: "yaml-syntax",
+    severity: "error",
+    text: "no",
+    position: { file: "a.yaml", line: 1, column: 1 },
+  } as const;
+  const told = [CONTEXT, { against: "x", strict: true }].map((context) => reports.json(SOME_REVIEWS, context));
+  for (const text of [...told, failures.json([failure])]) {
+    validate(JSON.parse(text));
     expect(validate.errors ?? []).toEqual([]);
   }
+});
+
+describe("a version that fails the run is told as what fails it:", () => {
+  const additive = reviewOf("chat", [changeOf({})], {
+    version: { asked: "minor", least: "1.1.0", before: "1.0.0", after: "1.0.0", enough: false },
+  });
+  const place: PlaceOf = (_, { pointer }) =>
+    pointer === "/info/version" ? { file: "chat.yaml", line: 4, column: 3 } : undefined;
+  const text = "these changes ask for 1.1.0, a minor step, and it is still 1.0.0";
+  const failing: ReportContext = { ...CONTEXT, versions: "error", place };
+  const told = (format: ReportFormat, context = failing) => reports[format]([additive], context);
+
+  test("text", () => {
+    expect(told("text")).toContain(`version: error: ${text}`);
+    expect(told("text")).toMatch(/: 1 safe; 1 version too low$/);
+  });
+
+  test("github", () => {
+    expect(told("github")).toContain(`::error file=chat.yaml,line=4,col=3,title=chat%3A version-too-low::${text}`);
+    expect(told("github", { ...failing, versions: "warning" })).toContain("::warning file=chat.yaml");
+    expect(told("github", { ...failing, versions: "off" })).not.toContain("::");
+  });
+
+  test("markdown", () => {
+    expect(told("markdown")).toContain("## Wirepact review: 1 safe; 1 version too low");
+    expect(told("markdown")).toContain("**Nothing breaks. The version moves less than it must.**");
+    expect(told("markdown")).toContain("**Version** of `chat`: these changes ask for");
+    expect(told("markdown", { ...failing, versions: "warning" })).toContain("**Nothing breaks.**");
+  });
+
+  test("SARIF", () => {
+    const [run] = JSON.parse(told("sarif")).runs;
+    expect(run.results).toMatchObject([{ ruleId: "version-too-low", level: "error", message: { text: `chat\n${text}` } }]);
+    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe("version-too-low");
+    expect(run.results[0].locations[0].physicalLocation.region).toEqual({ startLine: 4, startColumn: 3 });
+  });
+
+  test("JSON", () => expect(JSON.parse(told("json"))).toMatchObject({ ok: false, protocols: [{ version: { enough: false } }] }));
+
+  test("GitHub's ten annotations of a kind count it, too", () => {
+    const many = reviewOf(
+      "chat",
+      Array.from({ length: 30 }, () => changeOf({ judgement: "breaking" })),
+    );
+    const lines = reports.github([many], failing).split("\n");
+    expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
+  });
 });
 
 describe("where nothing changed", () => {

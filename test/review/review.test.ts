@@ -128,7 +128,9 @@ describe("what cannot be compared is one clear error:", () => {
     ["an option", "--output=pwned", '"--output=pwned" is no name of a commit'],
     ["a short option", "-n1", '"-n1" is no name of a commit'],
     ["nothing", "", '"" is no name of a commit'],
-    ["a file's object", `HEAD:${PACKAGE}`, "git knows no"],
+    ["a file that is not there", "HEAD:chat.yaml", 'at "HEAD" there is no file "chat.yaml"'],
+    ["a file of nothing", "nowhere:chat.yaml", 'git knows no "nowhere"'],
+    ["a folder's object", "HEAD:generated", "git knows no"],
     ["two lines", "HEAD\nHEAD", "is no name of a commit"],
     ["a command", "$(touch pwned)", "git knows no"],
   ])("%s", async (_what, ref, text) => {

@@ -52,7 +52,7 @@ test("of more results than are shown, the rest is told", () => {
   const many = Array.from({ length: 5002 }, (_, index) => changeOf({ judgement: "breaking", fingerprint: `${index}` }));
   const [run] = JSON.parse(sarifReport([reviewOf("chat", many)], CONTEXT)).runs;
   expect(run.results).toHaveLength(5000);
-  expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain("and 2 more changes");
+  expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain("and 3 more changes");
 });
 
 function hostileReview(text: string) {

@@ -19,7 +19,7 @@ export interface Approved {
   readonly reviews: readonly Review[];
   /** Those that name a change which is there, and that no longer count. */
   readonly expired: readonly Approval[];
-  /** Those that name no change of the protocols that were compared. */
+  /** Those that name no change of the protocols that were compared, or no protocol of the project. */
   readonly stale: readonly Approval[];
 }
 
@@ -31,7 +31,7 @@ export function applyApprovals(
 ): Approved {
   const [expired, lasting] = partition(approvals, ({ until }) => until !== undefined && until < today);
   const names = new Set(reviews.map(({ protocol }) => protocol));
-  const isJudged = ({ protocol }: Approval) => (protocol === undefined ? isAll : names.has(protocol));
+  const isJudged = ({ protocol }: Approval) => isAll || (protocol !== undefined && names.has(protocol));
   const isThere = (approval: Approval) => reviews.some((review) => isMeant(approval, review, review.fingerprints));
   return {
     reviews: reviews.map((review) => ({ ...review, changes: review.changes.map((change) => approve(change, review, lasting)) })),

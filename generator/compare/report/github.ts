@@ -1,10 +1,13 @@
+import { COMMAND, type Diagnostic, type Position } from "../../diagnostics.ts";
 import { isFinding } from "../findings.ts";
 import type { Review } from "../review.ts";
 import { evidenceLines } from "./evidence.ts";
+import { VERSION } from "./place.ts";
 import { cutTo, plain } from "./plain.ts";
 import type { ReportContext } from "./report.ts";
-import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
+import { changesByWeight, counted, isBehind, type ProtocolChange } from "./tally.ts";
 import { summaryText } from "./text.ts";
+import { versionText } from "./wording.ts";
 
 /** GitHub shows ten annotations of a kind a step, and drops the rest unseen: https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations */
 const SHOWN = 10;
@@ -19,19 +22,21 @@ export function githubReport(reviews: readonly Review[], context: ReportContext)
   const changes = changesByWeight(reviews).filter(({ change }) => change.judgement !== "safe");
   const errors = changes.filter(({ change }) => isFinding(change, context.strict));
   const warnings = changes.filter(({ change }) => !isFinding(change, context.strict));
-  const notes = (context.notes ?? []).map(({ code, text }) =>
-    command("warning", { title: `Wirepact review: ${code}` }, [cutTo(text, 500)]),
-  );
+  const notes = (context.notes ?? []).map(diagnosticCommand);
+  const versions = reviews.flatMap((review) => versionCommand(review, context));
+  const [failing, warning] = context.versions === "error" ? [versions, []] : [[], versions];
   return [
     ...notes,
-    ...annotate("error", errors, context),
-    ...annotate("warning", warnings, context),
+    ...failing,
+    ...annotate("error", errors, SHOWN - failing.length, context),
+    ...warning,
+    ...annotate("warning", warnings, SHOWN - warning.length - notes.length, context),
     summaryText(reviews, context),
   ].join("\n");
 }
 
-function annotate(kind: Kind, changes: readonly ProtocolChange[], context: ReportContext): string[] {
-  const shown = changes.slice(0, changes.length > SHOWN ? SHOWN - 1 : SHOWN);
+function annotate(kind: Kind, changes: readonly ProtocolChange[], room: number, context: ReportContext): string[] {
+  const shown = changes.slice(0, changes.length > room ? Math.max(room - 1, 0) : room);
   const commands = shown.map((change) => annotation(kind, change, context));
   const left = changes.length - shown.length;
   if (left === 0) return commands;
@@ -39,18 +44,38 @@ function annotate(kind: Kind, changes: readonly ProtocolChange[], context: Repor
   return [...commands, command(kind, { title: "Wirepact review" }, [told])];
 }
 
+/** What is to be known of a run, on the line that it is about. */
+function diagnosticCommand({ code, severity, text, position }: Diagnostic): string {
+  return command(severity, { ...where(position), title: `Wirepact review: ${code}` }, [cutTo(text, 500)]);
+}
+
+/** A version that moves less than it must: an error where that fails the run. */
+function versionCommand(review: Review, context: ReportContext): string[] {
+  const text = versionText(review, context);
+  if (text === undefined) return [];
+  const { protocol } = review;
+  const title = `${protocol}: version-too-low`;
+  const kind = isBehind(review, context) ? "error" : "warning";
+  return [command(kind, { ...where(context.place?.(protocol, VERSION)), title }, [cutTo(text, 400)])];
+}
+
 function annotation(kind: Kind, { protocol, change }: ProtocolChange, { place }: ReportContext): string {
   const { rule, judgement, message, text } = change;
   const at = place?.(protocol, change);
   const lines = [`${message === null ? "" : `${cutTo(message, 80)}: `}${cutTo(text, 400)}`, ...evidenceLines(change, 400)];
   const title = `${protocol}: ${judgement} (${rule} ${change.fingerprint})`;
-  const where = at === undefined || isOutside(at.file) ? {} : { file: at.file, line: String(at.line), col: String(at.column) };
-  return command(kind, { ...where, title }, lines);
+  return command(kind, { ...where(at), title }, lines);
 }
 
 /** GitHub shows only files of the repository. */
-function isOutside(file: string): boolean {
-  return file.startsWith("..") || file.startsWith("/");
+function where(at: Position | undefined): Readonly<Record<string, string>> {
+  if (at === undefined || at.file === COMMAND.file || /^(\.\.|\/)/.test(at.file)) return {};
+  return { file: at.file, line: String(at.line), col: String(at.column) };
+}
+
+/** A run that came to no report: an error on each line that is to blame. */
+export function githubFailure(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(diagnosticCommand).join("\n");
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */

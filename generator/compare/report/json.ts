@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics.ts";
 import type { Change } from "../change.ts";
 import type { Review } from "../review.ts";
 import type { Place } from "./place.ts";
@@ -20,6 +21,11 @@ export function jsonReport(reviews: readonly Review[], context: ReportContext): 
     counts: countsOf(reviews.flatMap(({ changes }) => changes)),
     protocols: reviews.map((review) => protocolJson(review, context)),
   });
+}
+
+/** A run that came to no report: what it failed of, as every command tells it. */
+export function jsonFailure(diagnostics: readonly Diagnostic[]): string {
+  return plainJson({ shape: SHAPE, ok: false, diagnostics });
 }
 
 function protocolJson({ protocol, before, after, changes, version }: Review, { place }: ReportContext) {

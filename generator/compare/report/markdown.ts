@@ -1,13 +1,16 @@
+import { COMMAND, type Diagnostic } from "../../diagnostics.ts";
 import type { Judgement } from "../change.ts";
 import { isFinding } from "../findings.ts";
 import type { Review } from "../review.ts";
+import { approvalText } from "./approvalText.ts";
 import { fitWithin, type Section } from "./fitWithin.ts";
 import { findingItem, otherItem } from "./markdownChange.ts";
 import { changedTable } from "./markdownTable.ts";
 import { code, prose } from "./markdownText.ts";
-import type { ReportContext } from "./report.ts";
-import { changesByWeight, counted, type ProtocolChange } from "./tally.ts";
-import { headline, isChanged, verdictText } from "./wording.ts";
+import { placeText } from "./place.ts";
+import type { FailureContext, ReportContext } from "./report.ts";
+import { changesByWeight, counted, isBehind, type ProtocolChange } from "./tally.ts";
+import { headline, isChanged, verdictText, versionText } from "./wording.ts";
 
 /** The comment's first line, by which its next version finds it. */
 export const MARKER = "<!-- wirepact-review -->";
@@ -24,12 +27,13 @@ const OPEN = 10;
  */
 export function markdownReport(reviews: readonly Review[], context: ReportContext): string {
   const changed = reviews.filter(isChanged);
-  const head = [MARKER, `## Wirepact review: ${headline(reviews)}`, compared(reviews, changed, context)];
+  const head = [MARKER, `## Wirepact review: ${headline(reviews, context)}`, compared(reviews, changed, context)];
   const changes = changesByWeight(reviews);
   return fitWithin({
     head: [
       ...head,
-      ...(context.notes ?? []).map(({ code: name, text }) => `**Note** ${code(name)}: ${prose(text)}`),
+      ...reviews.filter((review) => isBehind(review, context)).map((review) => versionLine(review, context)),
+      ...(context.notes ?? []).map((note) => `**Note** ${diagnosticText(note)}`),
       ...changedTable(changed, context),
     ],
     sections: sectionsOf(changes, changed.length > 1, context),
@@ -39,17 +43,45 @@ export function markdownReport(reviews: readonly Review[], context: ReportContex
   });
 }
 
-function compared(reviews: readonly Review[], changed: readonly Review[], { against }: ReportContext): string {
+/** A run that came to no report, as the comment that the last report is replaced with. */
+export function markdownFailure(diagnostics: readonly Diagnostic[], { against }: FailureContext): string {
+  const head = [
+    MARKER,
+    "## Wirepact review: not possible",
+    `**What stands here could not be compared with ${code(against)}**, so that nobody knows yet whom it breaks.`,
+  ];
+  return fitWithin({
+    head,
+    sections: [{ title: undefined, items: diagnostics.map((one) => () => `- ${diagnosticText(one)}`) }],
+    left: (count) => `**And ${counted(count, "more mistake")}**, for which a comment has no room.`,
+    footer: [],
+    largest: LARGEST,
+  });
+}
+
+function diagnosticText({ code: name, text, position }: Diagnostic): string {
+  const at = position.file === COMMAND.file ? "" : ` at ${code(placeText(position))}`;
+  return `${code(name)}${at}: ${prose(text)}`;
+}
+
+function versionLine(review: Review, context: ReportContext): string {
+  return `**Version** of ${code(review.protocol, 80)}: ${prose(versionText(review, context) ?? "")}`;
+}
+
+function compared(reviews: readonly Review[], changed: readonly Review[], context: ReportContext): string {
   const which = changed.length === 0 ? "" : `, ${changed.length} changed`;
-  const verdict = changed.length === 0 ? "" : `**${verdictText(changed)}** `;
-  return `${verdict}${counted(reviews.length, "protocol")} compared with ${code(against)}${which}.`;
+  const verdict = changed.length === 0 ? "" : `**${verdictText(changed, context)}** `;
+  return `${verdict}${counted(reviews.length, "protocol")} compared with ${code(context.against)}${which}.`;
 }
 
 /** What whoever reads this can do next. */
 function footerText(changes: readonly ProtocolChange[], { strict }: ReportContext): string {
-  const way = "To let a change pass, list its fingerprint with a reason under `review.approvals` in `wirepact.yaml`.";
-  const isAsked = changes.some(({ change }) => isFinding(change, strict));
-  return `<sub>\`npx wirepact explain RULE\` tells a rule at length.${isAsked ? ` ${way}` : ""}</sub>`;
+  const found = changes.find(({ change }) => isFinding(change, strict));
+  const way =
+    found === undefined
+      ? ""
+      : ` To let a change pass, list it under \`review.approvals\` in \`wirepact.yaml\`: ${code(approvalText(found))}.`;
+  return `<sub>\`npx wirepact explain RULE\` tells a rule at length, and what to do instead.${way}</sub>`;
 }
 
 function command({ against }: ReportContext): string {

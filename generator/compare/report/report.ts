@@ -19,5 +19,11 @@ export interface ReportContext {
   readonly version?: string;
 }
 
+/** What is told of a run that came to no report. */
+export type FailureContext = Pick<ReportContext, "against" | "version">;
+
+/** Prints what a run failed of; pure. */
+export type Failure = (diagnostics: readonly Diagnostic[], context: FailureContext) => string;
+
 /** Prints reviews; pure. */
 export type Report = (reviews: readonly Review[], context: ReportContext) => string;

@@ -1,12 +1,15 @@
+import { COMMAND, type Diagnostic, type Position } from "../../diagnostics.ts";
+import { fingerprint } from "../../fingerprint.ts";
 import { isFinding } from "../findings.ts";
 import { encodingText } from "../printFrame.ts";
 import type { Review } from "../review.ts";
 import { type ReviewRule, reviewRules } from "../reviewRules.ts";
 import { meetingText, pathText, reasonsOf, travelText } from "./evidence.ts";
-import type { Place } from "./place.ts";
+import { VERSION } from "./place.ts";
 import { cutTo, plain, plainJson } from "./plain.ts";
-import type { ReportContext } from "./report.ts";
-import { changesByWeight, counted, countsOf, type ProtocolChange } from "./tally.ts";
+import type { FailureContext, ReportContext } from "./report.ts";
+import { changesByWeight, counted, countsOf, isBehind, type ProtocolChange } from "./tally.ts";
+import { versionText } from "./wording.ts";
 
 /** GitHub shows no more of a run: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
 const SHOWN = 5000;
@@ -19,24 +22,41 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** A report as SARIF 2.1.0. It lists problems, so what is safe is only counted. */
 export function sarifReport(reviews: readonly Review[], context: ReportContext): string {
   const problems = changesByWeight(reviews).filter(({ change }) => change.judgement !== "safe");
-  const shown = problems.slice(0, SHOWN);
+  const low = reviews.filter((review) => versionText(review, context) !== undefined);
+  const shown = problems.slice(0, Math.max(SHOWN - low.length, 0));
   const left = problems.length - shown.length;
-  const rules = RULES.filter((rule) => shown.some(({ change }) => change.rule === rule));
-  const notes = (context.notes ?? []).map(({ text }) => ({ level: "warning", message: message(cutTo(text, 1000)) }));
-  const told = [...notes, ...(left > 0 ? [notification(left)] : [])];
+  const rules = RULES.filter((rule) => shown.some(({ change }) => change.rule === rule) || (rule === LOW && low.length > 0));
+  const told = [...(context.notes ?? []).map(notification), ...(left > 0 ? [cutShort(left)] : [])];
   const run = {
     tool: { driver: driver(rules, context) },
     invocations: [{ executionSuccessful: true, ...(told.length > 0 ? { toolExecutionNotifications: told } : {}) }],
     originalUriBaseIds: { SRCROOT: { description: message("The root of the repository.") } },
     columnKind: "utf16CodeUnits",
-    results: shown.map((problem) => result(problem, rules, context)),
+    results: [
+      ...shown.map((problem) => result(problem, rules, context)),
+      ...low.flatMap((review) => versionResult(review, rules, context)),
+    ],
     properties: { against: context.against, counts: countsOf(reviews.flatMap(({ changes }) => changes)) },
   };
   return plainJson({ $schema: SCHEMA, version: "2.1.0", runs: [run] });
 }
 
+/** A run that came to no report. */
+export function sarifFailure(diagnostics: readonly Diagnostic[], context: FailureContext): string {
+  const told = diagnostics.map(notification);
+  const run = {
+    tool: { driver: driver([], context) },
+    invocations: [{ executionSuccessful: false, toolExecutionNotifications: told }],
+    originalUriBaseIds: { SRCROOT: { description: message("The root of the repository.") } },
+    columnKind: "utf16CodeUnits",
+    results: [],
+    properties: { against: context.against },
+  };
+  return plainJson({ $schema: SCHEMA, version: "2.1.0", runs: [run] });
+}
+
 /** The rules that the results are of, as `explain` tells them. */
-function driver(rules: readonly ReviewRule[], { version }: ReportContext) {
+function driver(rules: readonly ReviewRule[], { version }: FailureContext) {
   return {
     name: "wirepact review",
     ...(version === undefined ? {} : { semanticVersion: version }),
@@ -49,7 +69,7 @@ function driver(rules: readonly ReviewRule[], { version }: ReportContext) {
 }
 
 function result({ protocol, change }: ProtocolChange, rules: readonly ReviewRule[], { strict, place }: ReportContext) {
-  const { rule, judgement, message: name, text, witness, session, meetings, pointer, side, fingerprint, approved } = change;
+  const { rule, judgement, message: name, text, witness, session, meetings, pointer, side, approved } = change;
   const at = place?.(protocol, change);
   const subject = `${protocol}${name === null ? "" : `, ${name}`}`;
   const refused = witness && `${travelText(witness)}: ${encodingText(witness)}refused at ${pathText(witness)}: ${witness.text}`;
@@ -64,12 +84,34 @@ function result({ protocol, change }: ProtocolChange, rules: readonly ReviewRule
     ...(approved === undefined
       ? {}
       : { suppressions: [{ kind: "external", status: "accepted", justification: plain(approved.reason) }] }),
-    partialFingerprints: { "wirepactReview/v1": fingerprint },
+    partialFingerprints: { "wirepactReview/v1": change.fingerprint },
     properties: { protocol, judgement, meetings, side, ...(witness && { witness }), ...(session && { session }) },
   };
 }
 
-function physical(at: Place | undefined) {
+const LOW = "version-too-low";
+
+/** A version that moves less than it must. */
+function versionResult(review: Review, rules: readonly ReviewRule[], context: ReportContext) {
+  const text = versionText(review, context);
+  if (text === undefined) return [];
+  const { protocol, version } = review;
+  const place = physical(context.place?.(protocol, VERSION));
+  const logical = { fullyQualifiedName: plain(`${protocol}#${VERSION.pointer}`), kind: "schema" };
+  return [
+    {
+      ruleId: LOW,
+      ruleIndex: rules.indexOf(LOW),
+      level: isBehind(review, context) ? "error" : "warning",
+      message: message(protocol, text),
+      locations: [{ ...place, logicalLocations: [logical] }],
+      partialFingerprints: { "wirepactReview/v1": fingerprint([LOW, protocol, version?.asked].join("\n"), 12) },
+      properties: { protocol, version },
+    },
+  ];
+}
+
+function physical(at: Position | undefined) {
   if (at === undefined || /^(\.\.|\/)/.test(at.file)) return {};
   // Halves of characters have no place in a URI.
   const steps = at.file.replace(/\p{Cs}/gu, "\uFFFD").split(/[\\/]/);
@@ -78,7 +120,14 @@ function physical(at: Place | undefined) {
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: "SRCROOT" }, region } };
 }
 
-function notification(left: number) {
+/** What is to be known of a run, and where. */
+function notification({ severity, text, position }: Diagnostic) {
+  const place = position.file === COMMAND.file ? {} : physical(position);
+  const locations = Object.keys(place).length === 0 ? {} : { locations: [place] };
+  return { level: severity, message: message(cutTo(text, 1000)), ...locations };
+}
+
+function cutShort(left: number) {
   return {
     level: "warning",
     message: message(`and ${counted(left, "more change")}: a run of SARIF is shown up to ${SHOWN} results`),

@@ -38,10 +38,18 @@ export function changesByWeight(reviews: readonly Review[]): ProtocolChange[] {
   return all.sort((one, other) => weight(one.change.judgement) - weight(other.change.judgement));
 }
 
+/** Whether a version fails the run: it moves less than it must, and the project minds. */
+export function isBehind({ version }: Review, { versions }: ReportContext): boolean {
+  return versions === "error" && version?.enough === false;
+}
+
 /** Whether nothing must be seen to: no change, and no version where the project minds. */
-export function isFine(reviews: readonly Review[], { strict, versions }: ReportContext): boolean {
-  const isBehind = versions === "error" && reviews.some(({ version }) => version?.enough === false);
-  return !isBehind && !reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)));
+export function isFine(reviews: readonly Review[], context: ReportContext): boolean {
+  const { strict } = context;
+  return (
+    !reviews.some((review) => isBehind(review, context)) &&
+    !reviews.some(({ changes }) => changes.some((change) => isFinding(change, strict)))
+  );
 }
 
 /** "1 protocol", "2 protocols". */

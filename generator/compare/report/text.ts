@@ -16,8 +16,8 @@ export function textReport(reviews: readonly Review[], context: ReportContext): 
 }
 
 /** What was compared, and what came of it, in one line. */
-export function summaryText(reviews: readonly Review[], { against }: ReportContext): string {
-  return plain(`${counted(reviews.length, "protocol")} compared with ${against}: ${headline(reviews)}`);
+export function summaryText(reviews: readonly Review[], context: ReportContext): string {
+  return plain(`${counted(reviews.length, "protocol")} compared with ${context.against}: ${headline(reviews, context)}`);
 }
 
 /** What became of a protocol, in one line. */

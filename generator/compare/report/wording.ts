@@ -1,8 +1,10 @@
+import { quote } from "../../diagnostics.ts";
 import type { Judgement } from "../change.ts";
 import { worst, worstOf } from "../judgement.ts";
 import type { Review } from "../review.ts";
+import { isSemantic } from "../version.ts";
 import type { ReportContext } from "./report.ts";
-import { counted, countText } from "./tally.ts";
+import { counted, countText, isBehind } from "./tally.ts";
 
 /** What is wrong with the version; undefined where nothing is. */
 export function versionText({ version }: Review, { versions }: ReportContext): string | undefined {
@@ -10,6 +12,8 @@ export function versionText({ version }: Review, { versions }: ReportContext): s
   const { asked, least, before, after } = version;
   if (asked === "none" || asked === "patch") return `${after} comes before ${before}, which is compared with`;
   const step = least === null ? `a ${asked} step` : `${least}, a ${asked} step`;
+  if (isSemantic(before) && !isSemantic(after))
+    return `these changes ask for ${step} from ${before}, and ${quote(after)} is no semantic version, such as 1.2.3`;
   return before === after
     ? `these changes ask for ${step}, and it is still ${after}`
     : `these changes ask for ${step} from ${before}, and it is ${after}`;
@@ -21,19 +25,26 @@ export function isChanged({ before, after, changes }: Review): boolean {
 }
 
 /** What came of it all, in a few words: "1 breaking, 2 safe; 1 new protocol". */
-export function headline(reviews: readonly Review[]): string {
+export function headline(reviews: readonly Review[], context: ReportContext): string {
+  const behind = reviews.filter((review) => isBehind(review, context));
   const changes = reviews.flatMap((review) => review.changes);
   const [added, gone] = [reviews.filter(({ before }) => before === null), reviews.filter(({ after }) => after === null)];
   const parts = [
     ...(changes.length === 0 ? [] : [countText(changes)]),
     ...(added.length === 0 ? [] : [counted(added.length, "new protocol")]),
     ...(gone.length === 0 ? [] : [`${counted(gone.length, "protocol")} gone`]),
+    ...(behind.length === 0 ? [] : [`${counted(behind.length, "version")} too low`]),
   ];
   return parts.length === 0 ? "no change" : parts.join("; ");
 }
 
-/** The verdict on all changes, as a sentence. */
-export function verdictText(reviews: readonly Review[]): string {
+/** The verdict on all changes, and on versions where those fail the run, as sentences. */
+export function verdictText(reviews: readonly Review[], context: ReportContext): string {
+  const isLow = reviews.some((review) => isBehind(review, context));
+  return `${changesText(reviews)}${isLow ? " The version moves less than it must." : ""}`;
+}
+
+function changesText(reviews: readonly Review[]): string {
   const changes = reviews.flatMap((review) => review.changes);
   const meetings = worst(changes.map((change) => worstOf(change.meetings)));
   const isAgreed = changes.every(({ judgement, approved }) => judgement !== "breaking" || approved !== undefined);

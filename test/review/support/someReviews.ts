@@ -1,5 +1,5 @@
 import type { Change } from "../../../generator/compare/change.ts";
-import type { Place } from "../../../generator/compare/report/place.ts";
+import type { Located, Place } from "../../../generator/compare/report/place.ts";
 import type { Review } from "../../../generator/compare/review.ts";
 
 /** A change; of what is not given, something harmless. */
@@ -161,7 +161,7 @@ export const SOME_REVIEWS: readonly Review[] = [
 ];
 
 /** Where changes of `SOME_REVIEWS` stand. */
-export function somePlace(protocol: string, { side, message }: Change): Place | undefined {
+export function somePlace(protocol: string, { side, message }: Located): Place | undefined {
   if (message === null) return undefined;
   const place = { file: `schemas/${protocol}/protocol.ts`, line: 12, column: 3 };
   return side === "after" ? place : { ...place, stood: { file: `generated/${protocol}/asyncapi.yaml`, line: 40, column: 7 } };
