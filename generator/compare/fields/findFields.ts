@@ -5,9 +5,10 @@ import type { ContractPair } from "../contractPair.ts";
 import { type FieldRuleName, fieldRules } from "../fieldRules.ts";
 import { SAFE, worst, worstOf } from "../judgement.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
+import { regionOf } from "../match/regions.ts";
 import { meetingOf, other } from "../proof.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
-import { misread } from "../rules/misread.ts";
+import { isPassedOver, misread } from "../rules/misread.ts";
 import { demandAt } from "./demand.ts";
 import type { Difference } from "./difference.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
@@ -113,9 +114,21 @@ class FieldJudge {
     const open = this.#open[sender].get(pair) ?? [];
     const [first] = open;
     if (first !== undefined && open.length >= MANY_OPEN) return first;
-    const answer = this.#inclusions.demand(sender, pair, demand);
+    const ask = (guard: readonly Json[]) => this.#inclusions.demand(sender, pair, orElse(guard, demand));
+    const answer = this.#gravest(sender, pair, ask);
     if (answer.kind === "unknown") this.#open[sender].set(pair, [...open, answer]);
     return answer;
+  }
+
+  /** A frame that clients hand on as unknown says less than one that they know and refuse, which is asked for then. */
+  #gravest(sender: Side, pair: MessagePair, ask: (guard: readonly Json[]) => Answer): Answer {
+    const answer = ask([]);
+    if (answer.kind !== "witness") return answer;
+    const sent = { message: pair[sender].name, from: "server", frame: answer.value, encoding: answer.encoding } as const;
+    if (!sharedDirections(pair).includes("server") || !isPassedOver(this.#pair, meetingOf(sender, "server"), sent)) return answer;
+    const reader = other(sender);
+    const known = ask([{ not: regionOf(this.#pair[reader], "server", [pair[reader]]) }]);
+    return known.kind === "included" ? answer : known;
   }
 
   #verdict(pair: MessagePair, sender: Side, from: Direction, answer: Answer): Verdict {
@@ -133,7 +146,7 @@ class FieldJudge {
   #rest(pair: MessagePair): FoundField[] {
     const isCut = (this.#counts.get(pair) ?? 0) >= MANY_DIFFERENCES;
     const verdicts = SIDES.flatMap((sender) => {
-      const answer = isCut ? this.#inclusions.whole(sender, pair) : this.#untold(sender, pair);
+      const answer = isCut ? this.#whole(sender, pair) : this.#untold(sender, pair);
       if (answer === undefined) return [];
       return sharedDirections(pair).map((from) => [meetingOf(sender, from), this.#verdict(pair, sender, from, answer)] as const);
     });
@@ -153,6 +166,14 @@ class FieldJudge {
     return [["message-schema-changed", finding]];
   }
 
+  #whole(sender: Side, pair: MessagePair): Answer {
+    const all = () => this.#inclusions.whole(sender, pair);
+    const { frame } = pair[other(sender)];
+    return this.#gravest(sender, pair, (guard) =>
+      guard.length === 0 ? all() : this.#inclusions.demand(sender, pair, orElse(guard, frame)),
+    );
+  }
+
   #beside(pair: MessagePair, isCut: boolean): string {
     if (isCut) return " in more places than are told";
     return SIDES.some((sender) => this.#told.has(sender, pair)) ? " in other ways, too" : "";
@@ -160,11 +181,18 @@ class FieldJudge {
 
   /** Of what is sent as a message, whether readers ask anything of it beside what is told; undefined where that tells nothing new. */
   #untold(sender: Side, pair: MessagePair): Answer | undefined {
-    if (!this.#told.has(sender, pair)) return this.#inclusions.whole(sender, pair);
-    const answer = this.#inclusions.rest(sender, pair, this.#told.rest(sender, pair));
+    if (!this.#told.has(sender, pair)) return this.#whole(sender, pair);
+    const { document, frame } = this.#told.rest(sender, pair);
+    const ask = (guard: readonly Json[]) => this.#inclusions.rest(sender, pair, { document, frame: orElse(guard, frame) });
+    const answer = this.#gravest(sender, pair, ask);
     // What is not found out of the message is told then, by the rule that asked first.
     return answer.kind === "unknown" && this.#told.isOpen(sender, pair) ? undefined : answer;
   }
+}
+
+/** A demand that is made only of what keeps none of the guards. */
+function orElse(guard: readonly Json[], demand: Json): Json {
+  return guard.length === 0 ? demand : { anyOf: [...guard, demand] };
 }
 
 /** What a rule says of both meetings, whatever becomes of frames. */

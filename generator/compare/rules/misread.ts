@@ -1,10 +1,10 @@
 import { quote } from "../../diagnostics.ts";
-import type { Meeting, Side } from "../change.ts";
+import type { Meeting } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { carried } from "../inJson.ts";
 import { REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
 import { encodingText, printFrame } from "../printFrame.ts";
-import { other, type Reading, type SentFrame, senderIn } from "../proof.ts";
+import { other, type SentFrame, senderIn } from "../proof.ts";
 import { NOTHING, risky, type Verdict } from "./verdicts.ts";
 
 /**
@@ -19,7 +19,7 @@ export function misread(pair: ContractPair, meeting: Meeting, sent: SentFrame, p
   if (reading.ok) return { ...refused(meeting), proof: takenText(sent, reading.message) };
   const witness = pair.proof.witness(meeting, sent, path);
   if (witness === undefined) return NOTHING;
-  return { ...(isPassedOver(pair, side, sent, reading) ? risky(PASSED_OVER, meeting) : refused(meeting)), witness };
+  return { ...(isPassedOver(pair, meeting, sent) ? risky(PASSED_OVER, meeting) : refused(meeting)), witness };
 }
 
 function refused(meeting: Meeting): Verdict {
@@ -35,8 +35,10 @@ function takenText(sent: SentFrame, taken: string): string {
 const PASSED_OVER = "clients that do not know it hand it to onUnknown, and go on";
 
 /** Whether a client hands a frame on as a message that it does not know, and goes on reading others of this message. */
-function isPassedOver({ reach, names }: ContractPair, side: Side, sent: SentFrame, reading: Reading): boolean {
-  if (sent.from === "client" || reading.ok || reading.error.code !== "unknown-message") return false;
+export function isPassedOver({ proof, reach, names }: ContractPair, meeting: Meeting, sent: SentFrame): boolean {
+  const side = senderIn(meeting, sent.from);
+  const reading = sent.from === "client" ? undefined : proof.read(other(side), sent);
+  if (reading === undefined || reading.ok || reading.error.code !== "unknown-message") return false;
   const name = names.told(side, sent.message);
   const [own, others] = [names.message(side, name), names.message(other(side), name)];
   return own !== undefined && others !== undefined && reach.into(side, own, sent.from, [others]).kind === "frame";
