@@ -37,8 +37,18 @@ export const UNHEARD = "an old client that does not subscribe no longer hears it
 
 /** Whether clients with the other contract, which knows the message in no topic, hear it: from the start, and with no way to stop it. */
 export function isHeardUnasked(pair: ContractPair, { message, topic: { side } }: Gated): boolean {
-  const topics = toldTopics(pair, side).filter(({ initial, messages }) => initial && messages.includes(message));
-  return topics.some(({ name }) => !mayStop(pair, other(side), name));
+  const known = heardUnasked.get(pair) ?? {};
+  const heard = known[side] ?? messagesUnasked(pair, side);
+  heardUnasked.set(pair, { ...known, [side]: heard });
+  return heard.has(message);
+}
+
+/** Asked of every message of every topic, and the same for all. */
+const heardUnasked = new WeakMap<ContractPair, Partial<Record<Side, ReadonlySet<string>>>>();
+
+function messagesUnasked(pair: ContractPair, side: Side): ReadonlySet<string> {
+  const topics = toldTopics(pair, side).filter(({ initial, name }) => initial && !mayStop(pair, other(side), name));
+  return new Set(topics.flatMap(({ messages }) => messages));
 }
 
 /** Whether clients of a side may unsubscribe from a topic: it is one of theirs, and the message has a place for its name. */
