@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const TESTS = "test/**/*.test.ts";
 
@@ -28,6 +29,26 @@ const THOROUGH = [
   "test/suites/**/*.test.ts",
 ];
 
+/** What takes longest, and so begins first: one of them at the end would keep a single core busy for a minute. */
+const LONGEST = [
+  "test/mutants/protocols",
+  "test/review/unnoticed",
+  "test/hostile/names",
+  "test/conform/nodetoolServer",
+  "test/conform/panelServer",
+  "test/bench/bench",
+  "test/conform/client",
+  "test/conform/stubServers",
+].map((path) => `/${path}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rest = (await super.sort(files)).filter(({ moduleId }) => !LONGEST.some((path) => moduleId.endsWith(path)));
+    const longest = LONGEST.flatMap((path) => files.filter(({ moduleId }) => moduleId.endsWith(path)));
+    return [...longest, ...rest];
+  }
+}
+
 export default defineConfig({
   test: {
     exclude: ["**/node_modules/**"],
@@ -37,6 +58,7 @@ export default defineConfig({
     // By itself, vitest leaves one core alone, which is half of two.
     maxWorkers: availableParallelism(),
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     // What is waited for comes sooner or later: a machine that is busy with both workers proves nothing.
     expect: { poll: { timeout: 20_000 } },
     projects: [
