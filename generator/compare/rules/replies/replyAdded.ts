@@ -4,15 +4,16 @@ import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
 import type { Rule } from "../rule.ts";
-import { breaksIn, safe, type Verdict } from "../verdicts.ts";
+import { both, breaksIn, safe, type Verdict } from "../verdicts.ts";
 import { unanswered } from "./answering.ts";
-import { aboutReply, identityOf, pairReplies, type ToldReply } from "./toldReplies.ts";
+import { takenElsewhere } from "./elsewhere.ts";
+import { aboutReply, broughtBy, identityOf, pairReplies, type ToldReply } from "./toldReplies.ts";
 
 /** A message that is answered from now on. */
 export const replyAdded: Rule = {
   title: "A message is answered now",
   explanation:
-    "Whoever sends it by the new contract waits for an answer that the other side's old contract does not promise, so roll out the answering side first; whoever sends it by the old one is not disturbed. In the package its method resolves with the answer, and its handler has one to return.",
+    "Whoever sends it by the new contract waits for an answer that the other side's old contract does not promise, so roll out the answering side first; whoever sends it by the old one is not disturbed, unless the answer is one that it knows as that of something else. In the package its method resolves with the answer, and its handler has one to return.",
   opposite: "reply-removed",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const reply of pairReplies(pair).added) {
@@ -21,7 +22,7 @@ export const replyAdded: Rule = {
         text: `answered now: by ${listOf(reply)}`,
         code: "breaking",
         identity: identityOf(reply),
-        ...leftAlone(pair, { ...reply, side: "before" }),
+        ...both(takenElsewhere(pair, broughtBy(reply)), leftAlone(pair, { ...reply, side: "before" })),
       };
     }
   },

@@ -1,8 +1,10 @@
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
+import { both } from "../verdicts.ts";
+import { takenElsewhere } from "./elsewhere.ts";
 import { leftAlone, listOf } from "./replyAdded.ts";
-import { aboutReply, identityOf, pairReplies } from "./toldReplies.ts";
+import { aboutReply, broughtBy, identityOf, pairReplies } from "./toldReplies.ts";
 
 /** A message that is answered no more. */
 export const replyRemoved: Rule = {
@@ -17,7 +19,7 @@ export const replyRemoved: Rule = {
         text: `no longer answered by ${listOf(reply)}`,
         code: "breaking",
         identity: identityOf(reply),
-        ...leftAlone(pair, { ...reply, side: "after" }),
+        ...both(takenElsewhere(pair, broughtBy(reply)), leftAlone(pair, { ...reply, side: "after" })),
       };
     }
   },

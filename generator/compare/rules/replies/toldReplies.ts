@@ -6,6 +6,7 @@ import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
 import { sortedValues } from "../../schema/canonical.ts";
+import type { Brought } from "./elsewhere.ts";
 
 /** A reply pair of one of the contracts, in the names of the new one. */
 export interface ToldReply {
@@ -63,4 +64,9 @@ export function aboutReply({
 /** What makes a reply pair this one: in whatever order its parts are listed, all of them. */
 export function identityOf({ request, replies, errors, match, id }: ToldReply): readonly Json[] {
   return [request, sortedValues(replies), sortedValues(errors), sortedValues(match), id ?? null];
+}
+
+/** What a request brings about. */
+export function broughtBy({ request, replies, errors, from, side }: ToldReply): Brought {
+  return { side, from, start: request, messages: [...replies, ...errors] };
 }

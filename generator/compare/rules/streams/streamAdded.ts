@@ -3,10 +3,11 @@ import { otherSide } from "../../../session/heard.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { meetingOf } from "../../proof.ts";
+import { takenElsewhere } from "../replies/elsewhere.ts";
 import type { Rule } from "../rule.ts";
-import { breaksIn, type Verdict } from "../verdicts.ts";
+import { both, breaksIn, type Verdict } from "../verdicts.ts";
 import { refusedRun } from "./running.ts";
-import { aboutStream, identityOf, pairStreams, type ToldStream } from "./toldStreams.ts";
+import { aboutStream, broughtBy, identityOf, pairStreams, type ToldStream } from "./toldStreams.ts";
 
 /** A message that starts a stream from now on. */
 export const streamAdded: Rule = {
@@ -21,7 +22,7 @@ export const streamAdded: Rule = {
         text: `starts a stream of ${listOf(stream)}`,
         code: "breaking",
         identity: identityOf(stream),
-        ...neverStarted(pair, { ...stream, side: "before" }),
+        ...both(takenElsewhere(pair, broughtBy(stream)), neverStarted(pair, { ...stream, side: "before" })),
       };
     }
   },

@@ -2,8 +2,7 @@ import { quote } from "../../../diagnostics.ts";
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
-import { safe } from "../verdicts.ts";
-import { itemsBeyond } from "./streamItemAdded.ts";
+import { itemsBeyond, uncounted } from "./streamItemAdded.ts";
 import { aboutStream, pairStreams } from "./toldStreams.ts";
 
 /** A message that is no longer one of a stream. */
@@ -20,7 +19,7 @@ export const streamItemRemoved: Rule = {
           text: `the stream no longer has ${quote(item)}`,
           code: "risky",
           identity: [after.start, item],
-          ...safe("who does not count it to the stream hears it like any other message"),
+          ...uncounted(pair, before, item),
         };
       }
     }

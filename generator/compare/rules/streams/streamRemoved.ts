@@ -1,8 +1,10 @@
 import type { Finding } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
+import { takenElsewhere } from "../replies/elsewhere.ts";
 import type { Rule } from "../rule.ts";
+import { both } from "../verdicts.ts";
 import { listOf, neverStarted } from "./streamAdded.ts";
-import { aboutStream, identityOf, pairStreams } from "./toldStreams.ts";
+import { aboutStream, broughtBy, identityOf, pairStreams } from "./toldStreams.ts";
 
 /** A message that starts a stream no more. */
 export const streamRemoved: Rule = {
@@ -17,7 +19,7 @@ export const streamRemoved: Rule = {
         text: `no longer starts a stream of ${listOf(stream)}`,
         code: "breaking",
         identity: identityOf(stream),
-        ...neverStarted(pair, { ...stream, side: "after" }),
+        ...both(takenElsewhere(pair, broughtBy(stream)), neverStarted(pair, { ...stream, side: "after" })),
       };
     }
   },

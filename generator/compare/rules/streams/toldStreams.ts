@@ -4,6 +4,7 @@ import type { Finding, Side } from "../../change.ts";
 import type { ContractPair } from "../../contractPair.ts";
 import { type Paired, pairByKey } from "../../match/byKey.ts";
 import { sortedValues } from "../../schema/canonical.ts";
+import type { Brought } from "../replies/elsewhere.ts";
 import { isShared } from "../replies/toldReplies.ts";
 
 /** A stream of one of the contracts, in the names of the new one. */
@@ -57,4 +58,10 @@ export function identityOf({ start, items, ends, after, match, key, concurrent }
     key ?? null,
     concurrent ?? null,
   ];
+}
+
+/** What a stream's start brings about. */
+export function broughtBy({ start, items, ends, from, side }: ToldStream): Brought {
+  const end = ends.find(({ where }) => where === undefined)?.message;
+  return { side, from, start, messages: [...new Set([...items, ...ends.map(({ message }) => message)])], end };
 }
