@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticError, Findings, shownPath } from "../diagnostics.ts";
-import { staleText } from "../lint/ignores.ts";
+import { isInside, staleText } from "../lint/ignores.ts";
 import { type LintedContract, levelled, lintContract } from "../lint/lintedContract.ts";
-import { type LintSettings, readLintSettings } from "../lint/settings.ts";
+import { type Ignore, type LintSettings, readLintSettings } from "../lint/settings.ts";
 import { type ProjectFile, readProjectFile, readSection } from "../load/projectFile.ts";
 import { type Source, toDiagnostics } from "../load/source.ts";
 import { checkExamples } from "../monitor/checkExamples.ts";
@@ -58,11 +58,15 @@ async function refuseBrokenExamples(source: Source, contract: LintedContract["co
   if (findings.hasErrors) throw new DiagnosticError(...(await toDiagnostics(source, findings.all)));
 }
 
-/** Entries that covered nothing. One that names no protocol is judged only where all protocols were linted. */
+/**
+ * Entries that covered nothing. One that names no protocol is judged where all protocols were linted, or where it can be nothing in
+ * any of them: it names what stands in a message that there is.
+ */
 function staleIgnores({ ignores }: LintSettings, linted: readonly Linted[], isAll: boolean, file: ProjectFile): Diagnostic[] {
   const contracts = linted.map(({ contract }) => contract);
   const names = contracts.map(({ protocol }) => protocol);
-  const judged = ignores.filter(({ protocol }) => isAll || (protocol !== undefined && names.includes(protocol)));
+  const isMeant = ({ protocol }: Ignore) => isAll || (protocol !== undefined && names.includes(protocol));
+  const judged = ignores.filter((ignore) => isMeant(ignore) || contracts.some((contract) => isInside(ignore, contract)));
   const stale = judged.filter((ignore) => !linted.some(({ used }) => used.has(ignore)));
   return stale.map((ignore) => ({
     code: "stale-ignore",
