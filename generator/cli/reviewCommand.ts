@@ -1,6 +1,7 @@
-import { type Command, Option } from "commander";
+import { type Command, CommanderError, Option } from "commander";
 import { reportFormats } from "../compare/report/reportFormats.ts";
-import type { ExitCode } from "./exitCodes.ts";
+import { badArguments } from "./commandError.ts";
+import { ExitCode } from "./exitCodes.ts";
 import { GENERATED, type Project } from "./project.ts";
 import type { ReviewOptions } from "./reviewOptions.ts";
 import type { Terminal } from "./terminal.ts";
@@ -10,8 +11,8 @@ export function addReview(program: Command, project: Project, terminal: Terminal
   program
     .command("review")
     .description("say what changed in contracts since something earlier, whom it breaks, and prove it")
-    .argument("[protocol...]", "protocols by name; all that either side has where none is named")
-    .requiredOption("--against <base>", "a git ref, a folder of packages, or an AsyncAPI file to compare with")
+    .argument("[protocol...]", "protocols by name, or paths of AsyncAPI documents; all that either side has where none is named")
+    .option("--against <base>", "a git ref, a folder of packages, or an AsyncAPI file to compare with")
     .addOption(new Option("--format <format>", "how to report").choices(reportFormats).default("text"))
     .addOption(
       new Option("--level <level>", "wire: frames on the socket; types: source code on the packages, too")
@@ -25,10 +26,25 @@ export function addReview(program: Command, project: Project, terminal: Terminal
     .option("--fresh", "make the new side from schemas/ instead of reading its package; runs that code")
     .addOption(new Option("--json", "print one JSON object").implies({ format: "json" }))
     .addHelpText("after", REVIEW_HELP)
-    .action(async (protocols: string[], options: ReviewOptions) => {
+    .action(async (protocols: string[], { against, json, ...options }: ReviewFlags) => {
+      if (against === undefined) throw missingBase();
+      if (json && options.format !== "json")
+        throw badArguments(`--json and --format ${options.format} are two formats; name one`);
       const { review } = await import("./review.ts");
-      finish(await review(protocols, options, project, terminal));
+      finish(await review(protocols, { ...options, against }, project, terminal));
     });
+}
+
+/** The options as they are given. */
+interface ReviewFlags extends Omit<ReviewOptions, "against"> {
+  readonly against?: string;
+  readonly json?: boolean;
+}
+
+/** Told here, since commander looks for what is missing before it tells of an option that is misspelled. */
+function missingBase(): CommanderError {
+  const text = "error: required option '--against <base>' not specified";
+  return new CommanderError(ExitCode.broken, "commander.missingMandatoryOptionValue", text);
 }
 
 const REVIEW_HELP = `
@@ -47,5 +63,6 @@ Exits with 1 for what is breaking or unknown, unless wirepact.yaml lets it pass:
 Examples:
   npx wirepact review --against origin/main
   npx wirepact review chat --against v1.2.0 --level types
-  npx wirepact review --from chat.yaml --against HEAD
+  npx wirepact review chat.yaml --against HEAD
+  npx wirepact review talk.yaml --against origin/main:chat.yaml
   npx wirepact explain required-field-added      a rule at length`;

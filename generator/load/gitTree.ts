@@ -133,7 +133,28 @@ function reasonOf(error: unknown, root: string, ref: string): string {
   if (!isRepository(root))
     return `${quote(ref)} is no file or folder, and this is no git repository; name a folder or an AsyncAPI file to compare with`;
   if (/^[./\\]|^[^:]+\.(ya?ml|json)$/i.test(ref)) return `there is no file or folder ${quote(ref)}, and no git ref of that name`;
-  return `git knows no ${quote(ref)}; fetch it first (git fetch origin), and in CI check out more than one commit`;
+  return `git knows no ${quote(ref)}; ${wayTo(ref, root)}`;
+}
+
+/** What to do about a commit that git does not know. */
+function wayTo(ref: string, root: string): string {
+  if (ref.includes("..")) return "that is a range; name the one commit to compare with";
+  if (!says(root, ["rev-parse", "--verify", "--quiet", "HEAD"])) return "nothing is committed here yet";
+  if (says(root, ["rev-parse", "--is-shallow-repository"], "true"))
+    return "this clone has only the last commits; fetch the others (git fetch --unshallow), and in CI check out more (fetch-depth)";
+  const [start = ""] = ref.split(/[~^]/);
+  const isKnown = start !== ref && says(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${start}^{commit}`]);
+  return isKnown ? `there is ${quote(start)}, whose history does not go back so far` : "fetch it first (git fetch origin)";
+}
+
+/** Whether git answers a question, with this where something is expected. */
+function says(root: string, args: readonly string[], expected?: string): boolean {
+  try {
+    const answer = git(root, args).trim();
+    return expected === undefined || answer === expected;
+  } catch {
+    return false;
+  }
 }
 
 function isMissing(error: unknown): boolean {
@@ -141,11 +162,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function isRepository(root: string): boolean {
-  try {
-    return git(root, ["rev-parse", "--is-inside-work-tree"]).trim() === "true";
-  } catch {
-    return false;
-  }
+  return says(root, ["rev-parse", "--is-inside-work-tree"], "true");
 }
 
 function unknown(text: string, root: string): DiagnosticError {

@@ -125,6 +125,8 @@ describe("how it is told:", () => {
 describe("what cannot be compared is one clear error:", () => {
   test.each([
     ["an unknown ref", "nowhere", 'git knows no "nowhere"; fetch it first (git fetch origin)'],
+    ["a range", "main..HEAD", "that is a range"],
+    ["a commit before the first", "HEAD~5", 'there is "HEAD", whose history does not go back so far'],
     ["an option", "--output=pwned", '"--output=pwned" is no name of a commit'],
     ["a short option", "-n1", '"-n1" is no name of a commit'],
     ["nothing", "", '"" is no name of a commit'],
@@ -140,6 +142,25 @@ describe("what cannot be compared is one clear error:", () => {
     expect(stderr).toContain(text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(existsSync(join(project, "pwned"))).toBe(false);
+  });
+
+  test("a ref where nothing is committed, and where only the last commits are", async () => {
+    const empty = temporaryFolder({ [PACKAGE]: DOCUMENT });
+    git(empty, "init", "-q", "-b", "main");
+    expect((await review(empty, "--against", "HEAD")).stderr).toContain("nothing is committed here yet");
+    const whole = repository({ [PACKAGE]: DOCUMENT });
+    commit(whole, { "more.txt": "more" });
+    const shallow = temporaryFolder({});
+    git(shallow, "clone", "-q", "--depth", "1", `file://${whole}`, ".");
+    expect((await review(shallow, "--against", "HEAD^1")).stderr).toContain("git fetch --unshallow");
+  });
+
+  test("an option that there is not, and two formats", async () => {
+    const project = repository({ [PACKAGE]: DOCUMENT });
+    expect((await review(project, "--agianst", "HEAD")).stderr).toContain("Did you mean --against?");
+    expect((await review(project)).stderr).toContain("required option '--against <base>' not specified");
+    const two = await review(project, "--against", "HEAD", "--json", "--format", "markdown");
+    expect(two).toMatchObject({ status: 2, stdout: expect.stringContaining("--json and --format markdown are two formats") });
   });
 
   test("a ref where there is no repository", async () => {
