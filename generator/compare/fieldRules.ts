@@ -19,6 +19,7 @@ import { knownValueRemoved } from "./rules/knownValueRemoved.ts";
 import { lengthNarrowed } from "./rules/lengthNarrowed.ts";
 import { lengthWidened } from "./rules/lengthWidened.ts";
 import { messageSchemaChanged } from "./rules/messageSchemaChanged.ts";
+import { messageTypesChanged } from "./rules/messageTypesChanged.ts";
 import { moreItemsAllowed } from "./rules/moreItemsAllowed.ts";
 import { moreItemsRefused } from "./rules/moreItemsRefused.ts";
 import { multipleAdded } from "./rules/multipleAdded.ts";
@@ -100,6 +101,7 @@ export const fieldRules = {
   "alternatives-changed": alternativesChanged,
   "condition-changed": conditionChanged,
   "message-schema-changed": messageSchemaChanged,
+  "message-types-changed": messageTypesChanged,
 } as const satisfies Readonly<Record<string, FieldRule>>;
 
 /** Id of such a rule. */

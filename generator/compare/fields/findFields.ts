@@ -9,8 +9,9 @@ import { regionOf } from "../match/regions.ts";
 import { meetingOf, other } from "../proof.ts";
 import type { FieldRule } from "../rules/fieldRule.ts";
 import { isPassedOver, misread } from "../rules/misread.ts";
+import { MessageTypes } from "../types/messageTypes.ts";
 import { demandAt } from "./demand.ts";
-import type { Difference } from "./difference.ts";
+import { detailOf, pathText } from "./differenceText.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
 import { identityOf } from "./identity.ts";
 import { type Answer, Inclusions } from "./inclusions.ts";
@@ -39,6 +40,7 @@ const MANY_OPEN = 10;
 class FieldJudge {
   readonly #pair: ContractPair;
   readonly #inclusions: Inclusions;
+  readonly #types: MessageTypes;
   /** What is told of messages, that a frame is refused or may be. */
   readonly #told: Told;
   /** How many differences were found in each message. */
@@ -49,6 +51,7 @@ class FieldJudge {
   constructor(pair: ContractPair) {
     this.#pair = pair;
     this.#told = new Told(pair);
+    this.#types = new MessageTypes(pair);
     this.#inclusions = new Inclusions(pair.before, pair.after, pair.messages.digests);
   }
 
@@ -57,7 +60,13 @@ class FieldJudge {
     for (const { pair } of groups.flatMap(({ occurrences }) => occurrences))
       this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
     const named = groups.flatMap((group) => this.#judge(group));
-    return [...named, ...changedMessages(this.#pair).flatMap((message) => this.#rest(message))];
+    const messages = changedMessages(this.#pair);
+    const found = [...named, ...messages.flatMap((message) => this.#rest(message))];
+    const typed = new Set(
+      found.filter(([, { code }]) => code !== undefined).flatMap(([, { message, alsoIn = [] }]) => [message, ...alsoIn]),
+    );
+    const untold = messages.filter(({ after }) => !typed.has(after.name));
+    return [...found, ...untold.flatMap((message) => this.#typesOf(message))];
   }
 
   #judge(group: Group): FoundField[] {
@@ -67,7 +76,10 @@ class FieldJudge {
     const verdicts = SIDES.flatMap((sender) => this.#verdicts(group, sender, directions));
     const rule: FieldRule = fieldRules[group.rule];
     const said = summarize([...verdicts, ...risksOf(rule)]);
-    if (worstOf(said.meetings) === "safe" && rule.isAlways !== true) return [];
+    const code = this.#codeOf(rule, group);
+    // What is told for the types' sake is the same in other words where they are.
+    const isAlways = rule.isAlways === true && rule.code === code;
+    if (worstOf(said.meetings) === "safe" && !isAlways) return [];
     const [message = "", ...alsoIn] = [...new Set(group.occurrences.map(({ pair }) => pair.after.name))];
     const finding: Finding = {
       level: rule.level ?? "wire",
@@ -78,10 +90,15 @@ class FieldJudge {
       side: group.side,
       text: `${rule.label}: ${pathText(group.path)}${detailOf(first.difference)}`,
       ...said,
-      ...(rule.code === undefined ? {} : { code: rule.code }),
+      ...(code === undefined ? {} : { code }),
       identity: identityOf(group, this.#pair.prints),
     };
     return [[group.rule, finding]];
+  }
+
+  /** What becomes of source code; nothing where the types are the same for all that changed. */
+  #codeOf({ code }: FieldRule, { occurrences }: Group): FieldRule["code"] {
+    return code !== undefined && occurrences.every(({ place }) => this.#types.isSameAt(place)) ? undefined : code;
   }
 
   /** The verdicts on one difference, where frames go from a sender of one contract to a reader of the other. */
@@ -152,18 +169,31 @@ class FieldJudge {
     });
     const said = summarize(verdicts);
     if (worstOf(said.meetings) === "safe") return [];
+    const text = `${fieldRules["message-schema-changed"].label}${this.#beside(pair, isCut)}`;
+    const finding: Finding = { ...this.#aboutWhole(pair), level: "wire", text, ...said };
+    return [["message-schema-changed", finding]];
+  }
+
+  /** What became of the types of a message of which nothing else says that they changed. */
+  #typesOf(pair: MessagePair): FoundField[] {
+    const change = this.#types.changeOf(pair);
+    if (change === "none") return [];
+    const { label } = fieldRules["message-types-changed"];
+    const text = change === "wider" ? `${label}: it may be more than before` : label;
+    const code = change === "wider" ? "risky" : "breaking";
+    return [["message-types-changed", { ...this.#aboutWhole(pair), level: "types", text, meetings: SAFE, code }]];
+  }
+
+  /** What is the same in all findings about a message as a whole. */
+  #aboutWhole(pair: MessagePair): Pick<Finding, "message" | "from" | "pointer" | "side" | "identity"> {
     const { prints } = this.#pair;
-    const finding: Finding = {
-      level: "wire",
+    return {
       message: pair.after.name,
       from: sharedDirections(pair),
       pointer: pair.after.pointer,
       side: "after",
-      text: `${fieldRules["message-schema-changed"].label}${this.#beside(pair, isCut)}`,
-      ...said,
       identity: [prints.before.of(pair.before.frame), prints.after.of(pair.after.frame)],
     };
-    return [["message-schema-changed", finding]];
   }
 
   #whole(sender: Side, pair: MessagePair): Answer {
@@ -215,16 +245,4 @@ function summarize(
     ...(told?.proof === undefined ? {} : { proof: told.proof }),
     ...(told?.reason === undefined ? {} : { reason: told.reason }),
   };
-}
-
-/** A backtick in a name would end the quotes too early. */
-function pathText(path: string): string {
-  if (path === "") return "the frame";
-  return path.includes("`") ? JSON.stringify(path) : `\`${path}\``;
-}
-
-function detailOf({ of, was, is }: Difference): string {
-  const change = was !== undefined && is !== undefined ? `${was} → ${is}` : (is ?? was);
-  const parts = [of, change].filter((part) => part !== undefined);
-  return parts.length === 0 ? "" : ` (${parts.join(" ")})`;
 }

@@ -8,6 +8,7 @@ export const fieldAdded: FieldRule = {
     "Readers pass over what they do not know, so a new optional field is safe, unless the other contract refuses fields that it does not list, or says something else of a field of that name.",
   opposite: "field-removed",
   label: "optional field added",
+  code: "safe",
   isAlways: true,
   differ: membersAdded(false),
 };

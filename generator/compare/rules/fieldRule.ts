@@ -7,7 +7,7 @@ export interface FieldRule extends RuleText {
   /** What changed, in a few words; the place follows. */
   readonly label: string;
   readonly level?: Level;
-  /** What becomes of source code that is built on the package; nothing where its types stay as they are. */
+  /** What becomes of source code that is built on the package; nothing is said where its types stay as they are. */
   readonly code?: Judgement;
   /** Whether it is told where no frame is refused that was read before: most such changes are the same in other words. */
   readonly isAlways?: true;

@@ -8,6 +8,7 @@ export const knownValueAdded: FieldRule = {
   opposite: "known-value-removed",
   label: "known value added",
   level: "types",
+  code: "safe",
   isAlways: true,
   differ: knownValuesAdded,
 };

@@ -9,6 +9,7 @@ export const knownValueRemoved: FieldRule = {
   opposite: "known-value-added",
   label: "known value removed",
   level: "types",
+  code: "safe",
   isAlways: true,
   differ: opposite(knownValuesAdded),
 };

@@ -1,0 +1,106 @@
+import type { Field, Type } from "../../model/type.ts";
+import type { Side } from "../change.ts";
+import { membersOf } from "./members.ts";
+
+/** Finds the type that a reference of a contract names. */
+export type Named = (side: Side, identifier: string) => Type;
+
+/** How a type may compare with another: to be the same to a compiler, or to let pass whatever the other does. */
+type Wanted = "same" | "wider";
+
+/** More is not gone through: types are then taken for others. */
+const MANY_STEPS = 20_000;
+
+/** Compares types of two contracts as compilers see them: by what they are made of, whatever they are called and in whatever order. */
+export class SameTypes {
+  readonly #named: Named;
+  /** Pairs that are the same unless something inside them is not: types may refer to themselves. */
+  #assumed: (readonly [before: Type, after: Type])[] = [];
+  #left = 0;
+
+  constructor(named: Named) {
+    this.#named = named;
+  }
+
+  /** Whether the type of the new contract is as wanted. */
+  is(wanted: Wanted, before: Type, after: Type): boolean {
+    this.#assumed = [];
+    this.#left = MANY_STEPS;
+    return this.#compare(wanted, before, after);
+  }
+
+  #compare(wanted: Wanted, before: Type, after: Type): boolean {
+    this.#left -= 1;
+    if (this.#left < 0) return false;
+    const known = this.#assumed.some(([one, other]) => one === before && other === after);
+    if (known) return true;
+    const count = this.#assumed.length;
+    if (before.kind === "reference" || after.kind === "reference") this.#assumed.push([before, after]);
+    const found = this.#compareUnions(wanted, before, after);
+    // What rests on something that turned out to be wrong is not known any more.
+    if (!found) this.#assumed.length = count;
+    return found;
+  }
+
+  #compareUnions(wanted: Wanted, before: Type, after: Type): boolean {
+    const old = membersOf(before, (identifier) => this.#named("before", identifier));
+    const recent = membersOf(after, (identifier) => this.#named("after", identifier));
+    if (wanted === "wider" && recent.some(({ kind }) => kind === "any")) return true;
+    const isKept = old.every((one) => recent.some((other) => this.#compareOne(wanted, one, other)));
+    return isKept && (wanted === "wider" || recent.every((other) => old.some((one) => this.#compareOne(wanted, one, other))));
+  }
+
+  #compareOne(wanted: Wanted, before: Type, after: Type): boolean {
+    if (before.kind === "literal" && after.kind === "literal") return before.value === after.value;
+    if (before.kind === "openEnum" && after.kind === "openEnum") return textOf(before.known) === textOf(after.known);
+    if (before.kind === "list" && after.kind === "list") return this.#compare(wanted, before.item, after.item);
+    if (before.kind === "tuple" && after.kind === "tuple") {
+      const isLike = before.required === after.required && before.items.length === after.items.length;
+      return isLike && this.#each(wanted, before.items, after.items) && this.#maybe(wanted, before.rest, after.rest);
+    }
+    if (before.kind === "object" && after.kind === "object") {
+      return this.#fields(wanted, before.fields, after.fields) && this.#maybe(wanted, before.others, after.others);
+    }
+    if (before.kind === "intersection" && after.kind === "intersection") {
+      return before.members.length === after.members.length && this.#each(wanted, before.members, after.members);
+    }
+    return before.kind === after.kind && !COMPOUND.includes(before.kind);
+  }
+
+  #each(wanted: Wanted, before: readonly Type[], after: readonly Type[]): boolean {
+    return before.every((one, index) => {
+      const other = after[index];
+      return other !== undefined && this.#compare(wanted, one, other);
+    });
+  }
+
+  #maybe(wanted: Wanted, before: Type | null, after: Type | null): boolean {
+    if (before === null || after === null) return before === after;
+    return this.#compare(wanted, before, after);
+  }
+
+  #fields(wanted: Wanted, before: readonly Field[], after: readonly Field[]): boolean {
+    const recent = new Map(after.map((field) => [field.name, field]));
+    const isKept = before.every(({ name, required, type }) => {
+      const other = recent.get(name);
+      recent.delete(name);
+      return other !== undefined && other.required === required && this.#compare(wanted, type, other.type);
+    });
+    return isKept && [...recent.values()].every(({ required }) => wanted === "wider" && !required);
+  }
+}
+
+const COMPOUND: readonly Type["kind"][] = [
+  "literal",
+  "openEnum",
+  "list",
+  "tuple",
+  "object",
+  "intersection",
+  "union",
+  "reference",
+];
+
+function textOf(known: readonly string[]): string {
+  return JSON.stringify([...known].sort());
+}
