@@ -156,17 +156,6 @@ describe("an ignore", () => {
     expect(status).toBe(0);
   });
 
-  test.each([
-    "say/text",
-    "say.text",
-  ])("that names what stands in a message by more than its name covers nothing: %s", async (at) => {
-    const settings = `lint: { ignore: [{ rule: closed-enum, at: ${at}, reason: Old. }] }`;
-    const { stdout } = await runHere(["lint", "chat"], newProject({ "wirepact.yaml": settings }));
-    expect(stdout).toContain(
-      `stale-ignore: no message and no schema is named "${at}"; write "say", or the JSON Pointer of what stands in it, which begins with "/`,
-    );
-  });
-
   test("is no stale one where a run did not look at all that it may be meant for", async () => {
     const settings = "lint: { ignore: [{ rule: closed-enum, at: elephants, reason: Old. }] }";
     const { stdout } = await runHere(["lint", "chat"], newProject({ "wirepact.yaml": settings }));
