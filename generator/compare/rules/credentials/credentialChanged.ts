@@ -9,7 +9,7 @@ import { aboutCredential, pairCredentials } from "./toldCredentials.ts";
 export const credentialChanged: Rule = {
   title: "A credential is of another kind, or in another place",
   explanation:
-    "Servers look for the credential where their own contract says, and find none of a client that has the other. Accept both for a while, as two credentials.",
+    "Servers look for the credential where their own contract says, and check it as that says: they refuse a client that has the other. Accept both for a while, as two credentials.",
   opposite: "credential-changed",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const [before, after] of pairCredentials(pair).kept) {
@@ -18,7 +18,7 @@ export const credentialChanged: Rule = {
         ...aboutCredential(after),
         text: `the credential ${quote(after.name)} is ${after.what}; it was ${before.what}`,
         identity: [before.what, after.what],
-        ...breaksBoth("a server does not find it where it looks"),
+        ...breaksBoth("a server takes nothing but the credential of its own contract"),
       };
     }
   },

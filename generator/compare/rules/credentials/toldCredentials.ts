@@ -1,5 +1,5 @@
 import { quote } from "../../../diagnostics.ts";
-import { getList, isObject, type Json } from "../../../json.ts";
+import { getList, isObject, type Json, type JsonObject } from "../../../json.ts";
 import type { Credential } from "../../../model/credentials.ts";
 import { follow } from "../../../model/references.ts";
 import { serversOf } from "../../../model/servers.ts";
@@ -42,8 +42,14 @@ function describe({ descriptor }: Credential, scheme: Parameters<typeof valueTex
     case "eip191":
       return `a wallet's signature at ${quote(descriptor.pointer)} of every frame`;
     default:
-      return valueText(isObject(scheme) ? { ...scheme, description: "" } : "");
+      return isObject(scheme) ? schemeText(scheme) : "a scheme of its own";
   }
+}
+
+/** A scheme that stubs leave to their users, without what only people read. */
+function schemeText(scheme: JsonObject): string {
+  const { description: _, ...rules } = scheme;
+  return valueText(rules);
 }
 
 /** What is the same in all that is said of a credential. */

@@ -14,7 +14,7 @@ export const pathChanged: Rule = {
   *find(pair: ContractPair): Iterable<Finding> {
     const [before, after] = [pair.before.endpoint.path, pair.after.endpoint.path];
     if (nameless(before) === nameless(after)) return;
-    const proof = `${quote(before)} and ${quote(after)} are two places`;
+    const proof = `who asks for the one of ${quote(before)} and ${quote(after)} need not find the other`;
     const old = covers(after, before) ? { meetings: SAFE } : breaksIn("oldClientNewServer", { proof });
     const young = covers(before, after) ? { meetings: SAFE } : breaksIn("newClientOldServer", { proof });
     yield {

@@ -9,7 +9,7 @@ import { aboutTopic, pairTopics } from "./toldTopics.ts";
 export const topicRemoved: Rule = {
   title: "A topic was removed",
   explanation:
-    "An old client that subscribes to it hears nothing. What becomes of messages that move out of it is told of each of them.",
+    "Old clients may subscribe to it, and new servers do not know it. What becomes of messages that move out of it is told of each of them.",
   opposite: "topic-added",
   *find(pair: ContractPair): Iterable<Finding> {
     for (const topic of pairTopics(pair).removed) {
@@ -17,7 +17,7 @@ export const topicRemoved: Rule = {
         ...aboutTopic(topic),
         text: `the topic ${quote(topic.name)} is gone`,
         identity: [topic.name],
-        ...risky("an old client may subscribe to it in vain"),
+        ...risky("an old client may ask for it, and new servers do not know it"),
       };
     }
   },
