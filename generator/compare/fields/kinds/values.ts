@@ -11,7 +11,8 @@ export function* valuesAdded({ before, after }: Place): Iterable<Difference> {
   const [old, recent] = [valuesIn(before), valuesIn(after)];
   if (old === undefined || recent === undefined || isOtherConstant(old, recent)) return;
   const added = beyond(recent, old);
-  if (added.length > 0) yield { demand: demands(old, recent), is: listed(added) };
+  // Readers of the older list refuse these; which others are gone is told by itself.
+  if (added.length > 0) yield { demand: { before: { not: { enum: added } }, after: true }, is: listed(added) };
 }
 
 /** One constant for another. */
