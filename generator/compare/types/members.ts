@@ -1,8 +1,14 @@
 import type { Type } from "../../model/type.ts";
 
-/** The types that one may be, behind references and unions; both truth values are what `boolean` is. */
-export function membersOf(type: Type, named: (identifier: string) => Type): readonly Type[] {
-  const found: Type[] = [];
+/** What a type may be, behind references and unions: what has nothing inside by a text that tells it, and the rest. */
+export interface Members {
+  readonly simple: ReadonlySet<string>;
+  readonly compound: readonly Type[];
+}
+
+/** Reads what a type may be; both truth values are what `boolean` is. */
+export function membersOf(type: Type, named: (identifier: string) => Type): Members {
+  const [simple, compound] = [new Set<string>(), [] as Type[]];
   const seen = new Set<Type>();
   const open = [type];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -10,14 +16,16 @@ export function membersOf(type: Type, named: (identifier: string) => Type): read
     seen.add(next);
     if (next.kind === "reference") open.push(named(next.identifier));
     else if (next.kind === "union") open.push(...next.members);
-    else if (next.kind === "literal" && typeof next.value === "boolean" && hasBoth(type)) found.push({ kind: "boolean" });
-    else found.push(next);
+    else if (COMPOUND.includes(next.kind)) compound.push(next);
+    else for (const text of textsOf(next)) simple.add(text);
   }
-  return found;
+  return { simple, compound };
 }
 
-function hasBoth(type: Type): boolean {
-  if (type.kind !== "union") return false;
-  const values = type.members.map((member) => (member.kind === "literal" ? member.value : undefined));
-  return values.includes(true) && values.includes(false);
+const COMPOUND: readonly Type["kind"][] = ["list", "tuple", "object", "intersection"];
+
+function textsOf(type: Type): readonly string[] {
+  if (type.kind === "boolean") return ["true", "false"];
+  if (type.kind === "literal") return [JSON.stringify(type.value)];
+  return [type.kind === "openEnum" ? JSON.stringify([...type.known].sort()) : type.kind];
 }
