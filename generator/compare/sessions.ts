@@ -34,8 +34,9 @@ export type Sayable = { readonly kind: "step"; readonly step: Step } | { readonl
 const MOST_SESSIONS = 300;
 const MOST_STEPS = 50;
 
-/** Sessions that may decide one verdict. */
+/** Sessions that may decide one verdict, and questions about frames for them. */
 const MOST_DECISIVE = 20;
+const MOST_QUESTIONS = 100;
 
 /** Makes short sessions, and asks the monitors of both contracts about them. */
 export class Sessions {
@@ -44,6 +45,7 @@ export class Sessions {
   readonly #proof: Proof;
   #frames = new Map<string, SentFrame | undefined>();
   #left: number;
+  #questions = Number.POSITIVE_INFINITY;
 
   constructor(contracts: Readonly<Record<Side, Contract>>, names: Names, proof: Proof, most = MOST_SESSIONS) {
     this.#contracts = contracts;
@@ -56,12 +58,13 @@ export class Sessions {
   apart(): Sessions {
     const sessions = new Sessions(this.#contracts, this.#names, this.#proof, MOST_DECISIVE);
     sessions.#frames = this.#frames;
+    sessions.#questions = MOST_QUESTIONS;
     return sessions;
   }
 
   /** Whether so many were asked about that no further one is: nobody has to make steps for it. */
   get isSpent(): boolean {
-    return this.#left === 0;
+    return this.#left === 0 || this.#questions === 0;
   }
 
   /** A frame of a message, called by its new name, with some values set; undefined where its contract does not allow that. */
@@ -78,6 +81,8 @@ export class Sessions {
   stepWith(side: Side, name: string, from: Direction, demands: readonly Json[]): Sayable {
     const message = this.#names.message(side, name);
     if (!message?.from.includes(from)) return { kind: "none" };
+    if (this.#questions === 0) return { kind: "open" };
+    this.#questions -= 1;
     const found = this.#proof.instanceWith(side, message, from, demands);
     if (found.kind !== "frame") return found;
     const { encoding: _, ...step } = found.sent;

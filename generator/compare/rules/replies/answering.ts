@@ -45,8 +45,9 @@ export function disagreeing(whole: ContractPair, reply: ToldReply, read: readonl
 }
 
 /** Whether all answers repeat what only the other contract says, since schemas leave both places one value. */
-export function agreesAnyway({ sessions }: ContractPair, reply: ToldReply, read: readonly FieldPair[]): boolean {
+export function agreesAnyway(whole: ContractPair, reply: ToldReply, read: readonly FieldPair[]): boolean {
   const { from, request, side } = reply;
+  const { sessions } = apart(whole);
   return beyond(read, reply.match).every(([place, answeredAt]) => {
     const asked = filledStep(sessions, side, request, from, [place]);
     const unlike = asked === undefined ? undefined : valueIn(asked, place);
@@ -88,6 +89,7 @@ function contradicted(
   { side, from, match }: ToldReply,
   { asked, answer, fields: [place, answeredAt] }: { readonly asked: Step; readonly answer: string; readonly fields: FieldPair },
 ): SessionWitness | undefined {
+  if (sessions.isSpent) return undefined;
   const sender = otherSide(from);
   const values = fittingValues(sessions, side, answer, sender, repeated(match, asked));
   const what = { place: answeredAt, unlike: valueIn(asked, place), values };

@@ -15,40 +15,35 @@ export const topicMessageAdded: Rule = {
   opposite: "topic-message-removed",
   *find(pair: ContractPair): Iterable<Finding> {
     const known = gatedOf(pair, "before");
+    const heard = heardUnasked(pair, "after");
     for (const gated of gatedBeyond(pair, "after", "before")) {
       yield {
         ...aboutTopic(gated.topic, gated.message),
         text: `moved into the topic ${quote(gated.topic.name)}`,
         identity: [gated.topic.name, gated.message],
-        ...movedInto(pair, gated, known),
+        ...movedInto(gated, known, heard),
       };
     }
   },
 };
 
-function movedInto(pair: ContractPair, gated: Gated, known: ReadonlySet<string>): Verdict {
-  if (known.has(gated.message)) return breaksNewClients();
-  if (isHeardUnasked(pair, gated)) return safe("connections hear the topic from the start");
-  return risky(gated.topic.initial ? "an old client that unsubscribes from the topic no longer hears it" : UNHEARD);
+function movedInto({ message, topic }: Gated, known: ReadonlySet<string>, heard: ReadonlySet<string>): Verdict {
+  if (known.has(message)) return breaksNewClients();
+  if (heard.has(message)) return safe("connections hear the topic from the start");
+  return risky(topic.initial ? "an old client that unsubscribes from the topic no longer hears it" : UNHEARD);
 }
 
 /** What becomes of an old client that hears no topic of a message. */
 export const UNHEARD = "an old client that does not subscribe no longer hears it";
 
-/** Whether clients with the other contract, which knows the message in no topic, hear it: from the start, and with no way to stop it. */
-export function isHeardUnasked(pair: ContractPair, { message, topic: { side } }: Gated): boolean {
-  const known = heardUnasked.get(pair) ?? {};
-  const heard = known[side] ?? messagesUnasked(pair, side);
-  heardUnasked.set(pair, { ...known, [side]: heard });
-  return heard.has(message);
-}
+/** Of further topics it is not asked whether clients may leave them. */
+const MOST_ASKED = 100;
 
-/** Asked of every message of every topic, and the same for all. */
-const heardUnasked = new WeakMap<ContractPair, Partial<Record<Side, ReadonlySet<string>>>>();
-
-function messagesUnasked(pair: ContractPair, side: Side): ReadonlySet<string> {
-  const topics = toldTopics(pair, side).filter(({ initial, name }) => initial && !mayStop(pair, other(side), name));
-  return new Set(topics.flatMap(({ messages }) => messages));
+/** Messages of a side that clients with the other contract hear from the start, with no way to stop it. */
+export function heardUnasked(pair: ContractPair, side: Side): ReadonlySet<string> {
+  const topics = toldTopics(pair, side).filter(({ initial }) => initial);
+  const kept = topics.slice(0, MOST_ASKED).filter(({ name }) => !mayStop(pair, other(side), name));
+  return new Set(kept.flatMap(({ messages }) => messages));
 }
 
 /** Whether clients of a side may unsubscribe from a topic: it is one of theirs, and the message has a place for its name. */

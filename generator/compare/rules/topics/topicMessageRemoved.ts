@@ -4,7 +4,7 @@ import type { ContractPair } from "../../contractPair.ts";
 import type { Rule } from "../rule.ts";
 import { breaksNewClients, risky, safe, type Verdict } from "../verdicts.ts";
 import { aboutTopic, type Gated, gatedBeyond, gatedOf } from "./toldTopics.ts";
-import { isHeardUnasked, UNHEARD } from "./topicMessageAdded.ts";
+import { heardUnasked, UNHEARD } from "./topicMessageAdded.ts";
 
 /** A message that moves out of a topic. */
 export const topicMessageRemoved: Rule = {
@@ -14,18 +14,19 @@ export const topicMessageRemoved: Rule = {
   opposite: "topic-message-added",
   *find(pair: ContractPair): Iterable<Finding> {
     const left = gatedOf(pair, "after");
+    const heard = heardUnasked(pair, "before");
     for (const gated of gatedBeyond(pair, "before", "after")) {
       yield {
         ...aboutTopic(gated.topic, gated.message),
         text: `moved out of the topic ${quote(gated.topic.name)}`,
         identity: [gated.topic.name, gated.message],
-        ...movedOut(pair, gated, left),
+        ...movedOut(gated, left, heard),
       };
     }
   },
 };
 
-function movedOut(pair: ContractPair, gated: Gated, left: ReadonlySet<string>): Verdict {
-  if (left.has(gated.message)) return risky(UNHEARD);
-  return isHeardUnasked(pair, gated) ? safe("it goes to all connections, and did from the start") : breaksNewClients();
+function movedOut({ message }: Gated, left: ReadonlySet<string>, heard: ReadonlySet<string>): Verdict {
+  if (left.has(message)) return risky(UNHEARD);
+  return heard.has(message) ? safe("it goes to all connections, and did from the start") : breaksNewClients();
 }
