@@ -24,7 +24,7 @@ const THOROUGH = [
   "test/packages/**/*.test.ts",
   "test/protocols/stableOutput.test.ts",
   "test/review/{example,hostileReports,largeReports,places,workflows}.test.ts",
-  "test/review/{fingerprints,golden,hugeContracts,hostile,pairs,spentSessions,unnoticed}.test.ts",
+  "test/review/{fingerprints,golden,hugeContracts,hostile,mirror,pairs,spentSessions,unnoticed}.test.ts",
   "test/strangers/**/*.test.ts",
   "test/suites/**/*.test.ts",
 ];
