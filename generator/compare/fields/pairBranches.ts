@@ -93,7 +93,13 @@ function stepTo(branch: Branch, twin: Branch | undefined, tag: string | undefine
   const label = types.size < JSON_TYPES.length ? shown(types) : `branch ${branch.name}`;
   const guard: Json = { type: [...types] };
   if (isApart) return { kind: "branch", label, guard };
-  return { kind: "opaque", label: `branch ${branch.name}`, union: { before: old.demand, after: recent.demand } };
+  // What stands beside a union is its only branch, and nobody has numbered that.
+  const isAlone = [old, recent].some(({ branches }) => branches.length === 1 && branches[0] === branch);
+  return {
+    kind: "opaque",
+    label: isAlone ? label : `branch ${branch.name}`,
+    union: { before: old.demand, after: recent.demand },
+  };
 }
 
 function typeText(view: Branch["view"]): string | undefined {

@@ -8,5 +8,6 @@ export const otherFieldsAllowed: FieldRule = {
   explanation: "Readers that still refuse them refuse whatever the other side adds from now on.",
   opposite: "other-fields-refused",
   label: "fields that are not listed are let pass",
+  isAlways: true,
   differ: opposite(othersRefused),
 };

@@ -5,8 +5,9 @@ import type { FieldRule } from "./fieldRule.ts";
 export const otherFieldsRefused: FieldRule = {
   title: "Fields that are not listed are refused",
   explanation:
-    "With `additionalProperties: false` a reader refuses what it does not know. So nothing can be added later without breaking it: leave it out, unless extra fields do harm.",
+    "With `additionalProperties: false` a reader refuses what it does not know. Where it passed over such fields, nobody sends them and nothing breaks yet; but nothing can be added later without breaking it: leave it out, unless extra fields do harm.",
   opposite: "other-fields-allowed",
   label: "fields that are not listed are refused",
+  isAlways: true,
   differ: othersRefused,
 };

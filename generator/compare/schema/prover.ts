@@ -133,7 +133,9 @@ export class Prover {
     const broken = outcome.kind === "value" ? this.#brokenBy(outcome.value, state, wanted) : state.open[0];
     if (broken !== undefined) return this.#choose(broken, state, wanted);
     if (outcome.kind === "unknown" || wanted.literals.every((literal) => this.#keeps(literal, outcome.value))) return outcome;
-    return unknown("what was found was not what was looked for");
+    return unknown(
+      "no value was found that would be refused, and no proof that there is none: too many rules hold for one value at once",
+    );
   }
 
   /** What a value breaks of that which is open; where nothing describes it that the sender would have to keep, what else it may be. */
