@@ -2,10 +2,10 @@ import type { Direction } from "@wirepact/runtime";
 import type { Json } from "../json.ts";
 import type { Contract, Message } from "../model/contract.ts";
 import type { Side } from "./change.ts";
+import { Comparisons } from "./comparisons.ts";
 import { constantsOf, presentAt, regionOf } from "./match/regions.ts";
 import { encodingsOf, other, type SentFrame } from "./proof.ts";
-import { BUDGET, type Budget } from "./schema/budget.ts";
-import { Comparison } from "./schema/comparison.ts";
+import type { Comparison } from "./schema/comparison.ts";
 
 /** Whether some frame is found; proved that there is none; or left open. */
 export type Found =
@@ -13,16 +13,13 @@ export type Found =
   | { readonly kind: "none" }
   | { readonly kind: "open"; readonly reason: string };
 
-/** Each question that stayed open leaves less for those to come, and so many are asked at most. */
-const BUDGETS: readonly Budget[] = [1, 10, 100].map((part) => ({ ...BUDGET, steps: BUDGET.steps / part }));
-const OPEN_QUESTIONS = 5;
+/** So many questions are asked at most. */
 const MOST_QUESTIONS = 1_000;
 
 /** Asks which messages of one contract frames of a message of the other may be taken for: of all its frames, not of one. */
 export class Reach {
   readonly #contracts: Readonly<Record<Side, Contract>>;
-  readonly #comparisons = new Map<string, Comparison>();
-  #open = 0;
+  readonly #comparisons = new Comparisons();
   #left = MOST_QUESTIONS;
 
   constructor(before: Contract, after: Contract) {
@@ -90,7 +87,7 @@ export class Reach {
       return { kind: "frame", sent: { message: message.name, from, frame: answer.value, encoding } };
     }
     if (answer.kind === "included") return { kind: "none" };
-    this.#open += 1;
+    this.#comparisons.stayedOpen();
     return { kind: "open", reason: answer.reason };
   }
 
@@ -101,12 +98,6 @@ export class Reach {
   }
 
   #comparison(side: Side): Comparison {
-    const tier = Math.min(Math.floor(this.#open / OPEN_QUESTIONS), BUDGETS.length - 1);
-    const key = `${side} ${tier}`;
-    const documents = [this.#contracts[side].document, this.#contracts[other(side)].document] as const;
-    const comparison =
-      this.#comparisons.get(key) ?? new Comparison(...documents, BUDGETS[tier] ?? BUDGET, "described", this.#encoding(side));
-    this.#comparisons.set(key, comparison);
-    return comparison;
+    return this.#comparisons.of(this.#contracts[side].document, this.#contracts[other(side)].document, this.#encoding(side));
   }
 }

@@ -1,4 +1,3 @@
-import { fieldRules } from "./fieldRules.ts";
 import { protocolRules } from "./protocolRules.ts";
 import { besideRules } from "./rules/beside/besideRules.ts";
 import { credentialRules } from "./rules/credentials/credentialRules.ts";
@@ -9,6 +8,7 @@ import { dispatchRules } from "./rules/dispatch/dispatchRules.ts";
 import { encodingRules } from "./rules/encodings/encodingRules.ts";
 import { endpointRules } from "./rules/endpoint/endpointRules.ts";
 import { errorRules } from "./rules/errors/errorRules.ts";
+import { fieldRules } from "./rules/fields/fieldRules.ts";
 import { heartbeatRules } from "./rules/heartbeat/heartbeatRules.ts";
 import { machineRules } from "./rules/machines/machineRules.ts";
 import { messageAdded } from "./rules/messageAdded.ts";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../generator/compare/change.ts";
-import { fieldRules } from "../../generator/compare/fieldRules.ts";
 import { contractRules, type ReviewRule, reviewRules } from "../../generator/compare/reviewRules.ts";
+import { fieldRules } from "../../generator/compare/rules/fields/fieldRules.ts";
 import { expectedOf, FILES, GOLDEN, printCase, record, reviewCase, reviewCases } from "./reviewCases.ts";
 
 /** `RECORD=1 npx vitest run test/review/golden.test.ts` writes what is told now; read the difference before you commit it. */

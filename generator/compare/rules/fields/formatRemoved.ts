@@ -1,0 +1,12 @@
+import { opposite } from "../../fields/difference.ts";
+import { wordAdded } from "../../fields/kinds/words.ts";
+import type { FieldRule } from "./fieldRule.ts";
+
+/** No format where one was. */
+export const formatRemoved: FieldRule = {
+  title: "A value need not keep a format any more",
+  explanation: "Readers that still ask for it refuse what does not keep it.",
+  opposite: "format-added",
+  label: "format removed",
+  differ: opposite(wordAdded("format", "string", "number", "integer")),
+};
