@@ -29,5 +29,5 @@ function described(port: string | null): string {
 function judge(pair: ContractPair, before: string | null, after: string | null): Verdict {
   if (before === null || after === null)
     return both(risky("where deployments listened, and will, the contract does not say"), breaksNewClients());
-  return moved(pair, `who connects to port ${before} or ${after} by one contract finds nobody by the other`);
+  return moved(pair, `who connects to port ${before} finds nobody where servers listen on ${after}`);
 }
