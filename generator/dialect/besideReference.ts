@@ -10,6 +10,8 @@ export function rewordReference(wording: Wording): void {
   wording.origins.set(`/allOf/${wording.demand([{ $ref: reference }])}`, "");
 }
 
+/** Words for people are left to what is referred to; that the one use of it is deprecated is not for people alone. */
 function isRule(name: string): boolean {
+  if (name === "deprecated") return true;
   return name !== "$ref" && keywords.get(name)?.annotation !== true && (keywords.has(name) || foreignKeywords.has(name));
 }

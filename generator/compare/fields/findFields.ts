@@ -1,8 +1,8 @@
 import type { Direction } from "@wirepact/runtime";
 import type { Json } from "../../json.ts";
-import { type Finding, type Judgement, MEETINGS, type Meeting, SIDES, type Side, type Witness } from "../change.ts";
+import { type Finding, type Meeting, SIDES, type Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
-import { SAFE, worst, worstOf } from "../judgement.ts";
+import { SAFE, worstOf } from "../judgement.ts";
 import { type MessagePair, sharedDirections } from "../match/messagePairs.ts";
 import { regionOf } from "../match/regions.ts";
 import { meetingOf, other } from "../proof.ts";
@@ -15,6 +15,7 @@ import { detailOf, pathText } from "./differenceText.ts";
 import { changedMessages, type Group, groupsOf, MANY_DIFFERENCES } from "./groups.ts";
 import { identityOf } from "./identity.ts";
 import { type Answer, Inclusions } from "./inclusions.ts";
+import { type FieldVerdict, risksOf, summarize } from "./summarize.ts";
 import { Told } from "./told.ts";
 
 /** What a rule of fields found. */
@@ -23,14 +24,6 @@ export type FoundField = readonly [rule: FieldRuleName, finding: Finding];
 /** What differs in the frames of messages, and whom that breaks. */
 export function findFields(pair: ContractPair): readonly FoundField[] {
   return new FieldJudge(pair).find();
-}
-
-/** What is known of one order of things: a sender of this contract, a reader of the other. */
-interface Verdict {
-  readonly judged: Judgement;
-  readonly witness?: Witness;
-  readonly proof?: string;
-  readonly reason?: string;
 }
 
 /** More messages with the same difference are not asked for one that breaks. */
@@ -91,7 +84,7 @@ class FieldJudge {
       text: `${rule.label}: ${pathText(group.path)}${detailOf(first.difference)}`,
       ...said,
       ...(code === undefined ? {} : { code }),
-      identity: identityOf(group, this.#pair.prints),
+      identity: [...identityOf(group, this.#pair.prints), ...this.#takers(group, said)],
     };
     return [[group.rule, finding]];
   }
@@ -101,8 +94,17 @@ class FieldJudge {
     return code !== undefined && occurrences.every(({ place }) => this.#types.isSameAt(place)) ? undefined : code;
   }
 
+  /** Where frames are taken for another message, what that says is part of the change. */
+  #takers({ occurrences }: Group, { proof }: Pick<Finding, "proof">): readonly Json[] {
+    if (proof === undefined) return [];
+    const pairs = new Set(occurrences.map(({ pair }) => pair));
+    return [...pairs].flatMap((pair) =>
+      sharedDirections(pair).map((from) => this.#pair.ties.ofBoth(pair.before, pair.after, from)),
+    );
+  }
+
   /** The verdicts on one difference, where frames go from a sender of one contract to a reader of the other. */
-  #verdicts(group: Group, sender: Side, directions: readonly Direction[]): (readonly [Meeting, Verdict])[] {
+  #verdicts(group: Group, sender: Side, directions: readonly Direction[]): (readonly [Meeting, FieldVerdict])[] {
     const outcome = this.#ask(group, sender);
     if (outcome === undefined) return [];
     const { pair, answer } = outcome;
@@ -148,7 +150,7 @@ class FieldJudge {
     return known.kind === "included" ? answer : known;
   }
 
-  #verdict(pair: MessagePair, sender: Side, from: Direction, answer: Answer): Verdict {
+  #verdict(pair: MessagePair, sender: Side, from: Direction, answer: Answer): FieldVerdict {
     if (answer.kind === "included") return { judged: "safe" };
     if (answer.kind === "unknown") return { judged: "unknown", reason: answer.reason };
     const meeting = meetingOf(sender, from);
@@ -223,26 +225,4 @@ class FieldJudge {
 /** A demand that is made only of what keeps none of the guards. */
 function orElse(guard: readonly Json[], demand: Json): Json {
   return guard.length === 0 ? demand : { anyOf: [...guard, demand] };
-}
-
-/** What a rule says of both meetings, whatever becomes of frames. */
-function risksOf({ risk }: FieldRule): (readonly [Meeting, Verdict])[] {
-  return risk === undefined ? [] : MEETINGS.map((meeting) => [meeting, { judged: "risky", reason: risk }]);
-}
-
-/** What is to be said of both meetings, with the witness of the gravest. */
-function summarize(
-  verdicts: readonly (readonly [Meeting, Verdict])[],
-): Pick<Finding, "meetings" | "witness" | "proof" | "reason"> {
-  const judged = (meeting: Meeting) => worst(verdicts.flatMap(([one, verdict]) => (one === meeting ? [verdict.judged] : [])));
-  const meetings = { ...SAFE, ...Object.fromEntries(MEETINGS.map((meeting) => [meeting, judged(meeting)])) };
-  const gravest = worstOf(meetings);
-  const [, told] = verdicts.find(([, verdict]) => verdict.judged === gravest) ?? [];
-  const witness = told?.witness ?? verdicts.find(([, verdict]) => verdict.witness !== undefined)?.[1].witness;
-  return {
-    meetings,
-    ...(witness === undefined || told?.proof !== undefined ? {} : { witness }),
-    ...(told?.proof === undefined ? {} : { proof: told.proof }),
-    ...(told?.reason === undefined ? {} : { reason: told.reason }),
-  };
 }

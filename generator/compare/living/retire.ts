@@ -33,10 +33,11 @@ export function retire(finding: Finding, pair: ContractPair): Finding {
   return { ...withReason(finding, told), meetings, ...(judged === "breaking" ? { step: "major" } : {}) };
 }
 
-/** Whether what old clients send is taken for another message, be it that some of it is refused. */
-function isMistaken({ pointer, from }: Finding, { before, ties }: ContractPair): boolean {
+/** Whether what old clients send is taken for another message, be it that some of it is refused. Of a field the frame that was found tells. */
+function isMistaken({ pointer, from, proof }: Finding, { before, ties }: ContractPair): boolean {
   const message = before.messages.find((one) => one.pointer === pointer);
-  return message !== undefined && from.some((direction) => ties.isMistaken("before", message, direction));
+  if (message === undefined) return proof !== undefined;
+  return from.some((direction) => ties.isMistaken("before", message, direction));
 }
 
 interface Notice {

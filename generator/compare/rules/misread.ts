@@ -5,6 +5,7 @@ import { carried } from "../inJson.ts";
 import { REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
 import { encodingText, printFrame } from "../printFrame.ts";
 import { other, type SentFrame, senderIn } from "../proof.ts";
+import { isAwaited } from "./awaited.ts";
 import { NOTHING, risky, type Verdict } from "./verdicts.ts";
 
 /**
@@ -35,11 +36,13 @@ function takenText(sent: SentFrame, taken: string): string {
 const PASSED_OVER = "clients that do not know it hand it to onUnknown, and go on";
 
 /** Whether a client hands a frame on as a message that it does not know, and goes on reading others of this message. */
-export function isPassedOver({ proof, reach, names }: ContractPair, meeting: Meeting, sent: SentFrame): boolean {
+export function isPassedOver(pair: ContractPair, meeting: Meeting, sent: SentFrame): boolean {
+  const { names, proof, reach } = pair;
   const side = senderIn(meeting, sent.from);
   const reading = sent.from === "client" ? undefined : proof.read(other(side), sent);
   if (reading === undefined || reading.ok || reading.error.code !== "unknown-message") return false;
   const name = names.told(side, sent.message);
-  const [own, others] = [names.message(side, name), names.message(other(side), name)];
-  return own !== undefined && others !== undefined && reach.into(side, own, sent.from, [others]).kind === "frame";
+  const [own, known] = [names.message(side, name), names.message(other(side), name)];
+  if (own === undefined || known === undefined || isAwaited(pair[other(side)], known.name)) return false;
+  return reach.into(side, own, sent.from, [known]).kind === "frame";
 }

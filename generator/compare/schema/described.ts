@@ -128,7 +128,8 @@ export class Described {
     const reference = getString(schema, "$ref");
     const speaks = (inner: Json) => this.#speaksOfProperties(inner, depth + 1);
     if (reference !== undefined) return speaks(targetOf(this.#sender, reference));
-    const unions = ["anyOf", "oneOf"].map((name) => getList(schema, name)).filter((branches) => branches.length > 0);
+    const keeping = ["anyOf", "oneOf"].map((name) => getList(schema, name).filter(mayBeObject));
+    const unions = keeping.filter((branches) => branches.length > 0);
     return (
       describesProperties(schema) || getList(schema, "allOf").some(speaks) || unions.some((branches) => branches.every(speaks))
     );
@@ -137,6 +138,15 @@ export class Described {
 
 const ANY = plain(true, true);
 const MAX_DEPTH = 20;
+
+/** Whether an object may keep a branch, as far as its own types and values tell. */
+function mayBeObject(branch: Json): boolean {
+  if (!isObject(branch)) return branch !== false;
+  const { type, const: constant, enum: values } = branch;
+  if (type !== undefined && type !== "object" && !(isList(type) && type.includes("object"))) return false;
+  if (constant !== undefined && !isObject(constant)) return false;
+  return !isList(values) || values.some(isObject);
+}
 
 /** As validators tell the runtime what they know of an object. */
 function describesProperties(schema: JsonObject): boolean {

@@ -51,12 +51,20 @@ export class SameTypes {
     if (wanted === "wider" && recent.simple.has("any")) return true;
     const isKept =
       [...old.simple].every((text) => recent.simple.has(text)) &&
-      old.compound.every((one) => recent.compound.some((other) => this.#compareOne(wanted, one, other)));
+      this.#isEachSome(old.compound, recent.compound, (one, other) => this.#compareOne(wanted, one, other));
     if (!isKept || wanted === "wider") return isKept;
     return (
       [...recent.simple].every((text) => old.simple.has(text)) &&
-      recent.compound.every((other) => old.compound.some((one) => this.#compareOne(wanted, one, other)))
+      this.#isEachSome(recent.compound, old.compound, (other, one) => this.#compareOne(wanted, one, other))
     );
+  }
+
+  /** Whether each of some is one of others: mostly that of the same place, which is looked at first. */
+  #isEachSome(some: readonly Type[], others: readonly Type[], isLike: (one: Type, other: Type) => boolean): boolean {
+    return some.every((one, index) => {
+      const near = others[index];
+      return (near !== undefined && isLike(one, near)) || others.some((other) => other !== near && isLike(one, other));
+    });
   }
 
   #compareOne(wanted: Wanted, before: Type, after: Type): boolean {
@@ -70,7 +78,11 @@ export class SameTypes {
       return this.#fields(wanted, before.fields, after.fields) && this.#maybe(wanted, before.others, after.others);
     }
     if (before.kind === "intersection" && after.kind === "intersection") {
-      return before.members.length === after.members.length && this.#each(wanted, before.members, after.members);
+      const [old, recent] = [before.members, after.members];
+      return (
+        this.#isEachSome(old, recent, (one, other) => this.#compare(wanted, one, other)) &&
+        this.#isEachSome(recent, old, (other, one) => this.#compare(wanted, one, other))
+      );
     }
     return false;
   }
