@@ -19,18 +19,11 @@ export class Ties {
   readonly #reach: Reach;
   readonly #known: Readonly<Record<Side, readonly Message[]>>;
 
-  constructor(
-    before: Contract,
-    after: Contract,
-    { kept, renamed }: MessagePairs,
-    names: Names,
-    prints: Readonly<Record<Side, Prints>>,
-  ) {
+  constructor(before: Contract, after: Contract, { shared }: MessagePairs, names: Names, prints: Readonly<Record<Side, Prints>>) {
     this.#names = names;
     this.#prints = prints;
     this.#reach = new Reach(before, after);
-    const both = [...kept, ...renamed];
-    this.#known = { before: both.map((pair) => pair.before), after: both.map((pair) => pair.after) };
+    this.#known = { before: shared.map((pair) => pair.before), after: shared.map((pair) => pair.after) };
   }
 
   /** A message of one contract, those of the other that its frames may be taken for, and those whose frames may be taken for it. */
@@ -57,7 +50,7 @@ export class Ties {
 
   /** Messages of the other contract that frames of this one may be taken for, beside itself. Where that stays open, they are counted. */
   takers(side: Side, message: Message, from: Direction): Message[] {
-    const near = this.#reach.within(side, message, from).filter((target) => !this.#isSame(side, message, target));
+    const near = this.#reach.within(side, message, from).filter((target) => !this.#names.isSame(side, message.name, target.name));
     if (near.length < 2) return near.filter((target) => this.#isTaken(side, message, from, target));
     if (this.#reach.into(side, message, from, near).kind === "none") return [];
     return near.filter((target) => this.#isTaken(side, message, from, target));
@@ -70,13 +63,9 @@ export class Ties {
   }
 
   #isTaken(side: Side, message: Message, from: Direction, target: Message): boolean {
-    if (!message.from.includes(from) || this.#isSame(side, message, target)) return false;
+    if (!message.from.includes(from) || this.#names.isSame(side, message.name, target.name)) return false;
     if (!this.#reach.mayBe(side, message, from, target)) return false;
     return this.#reach.into(side, message, from, [target]).kind !== "none";
-  }
-
-  #isSame(side: Side, { name }: Message, target: Message): boolean {
-    return this.#names.told(side, name) === this.#names.told(other(side), target.name);
   }
 
   #say(side: Side, { name, frame }: Message): readonly [name: string, print: string] {

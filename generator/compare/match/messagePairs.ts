@@ -17,6 +17,8 @@ export interface MessagePairs {
   readonly kept: readonly MessagePair[];
   /** Pairs whose names differ. */
   readonly renamed: readonly MessagePair[];
+  /** All messages that both contracts have: those that are kept, and those that were renamed. */
+  readonly shared: readonly MessagePair[];
   readonly removed: readonly Message[];
   readonly added: readonly Message[];
   readonly digests: Digests;
@@ -41,9 +43,11 @@ export function pairMessages(before: Contract, after: Contract): MessagePairs {
     const contract = side === "before" ? before : after;
     return `${message.from.join()} ${message.body} ${digests.of(side, shapeOf(contract, message))}`;
   });
+  const renamed = twins.map(([one, other]) => pair(one, other));
   return {
     kept,
-    renamed: twins.map(([one, other]) => pair(one, other)),
+    renamed,
+    shared: [...kept, ...renamed],
     removed: gone.filter((message) => !twins.some(([one]) => one === message)),
     added: come.filter((message) => !twins.some(([, other]) => other === message)),
     digests,

@@ -25,6 +25,11 @@ export class Names {
     return side === "before" ? this.toAfter(name) : name;
   }
 
+  /** Whether a message of a side and one of the other are one and the same. */
+  isSame(side: Side, name: string, otherName: string): boolean {
+    return this.told(side, name) === this.told(side === "before" ? "after" : "before", otherName);
+  }
+
   /** The message of a side that has this new name. */
   message(side: Side, name: string): Message | undefined {
     return this.#messages[side].get(name);

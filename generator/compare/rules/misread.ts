@@ -2,11 +2,10 @@ import { quote } from "../../diagnostics.ts";
 import type { Meeting } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { carried } from "../inJson.ts";
-import { REFUSED, SAFE, SERVERS_FIRST } from "../judgement.ts";
 import { encodingText, printFrame } from "../printFrame.ts";
 import { other, type SentFrame, senderIn } from "../proof.ts";
 import { isAwaited } from "./awaited.ts";
-import { NOTHING, risky, type Verdict } from "./verdicts.ts";
+import { NOTHING, refused, risky, type Verdict } from "./verdicts.ts";
 
 /**
  * What becomes of a frame whose reader refuses it, or takes it for another message. Of several things that its reader finds wrong, the
@@ -15,17 +14,12 @@ import { NOTHING, risky, type Verdict } from "./verdicts.ts";
 export function misread(pair: ContractPair, meeting: Meeting, sent: SentFrame, path?: string): Verdict {
   const side = senderIn(meeting, sent.from);
   const reading = pair.proof.read(other(side), sent);
-  if (reading.ok && pair.names.told(other(side), reading.message) === pair.names.told(side, sent.message)) return NOTHING;
+  if (reading.ok && pair.names.isSame(side, sent.message, reading.message)) return NOTHING;
   if (!pair.proof.isSent(side, sent)) return NOTHING;
   if (reading.ok) return { ...refused(meeting), proof: takenText(sent, reading.message) };
   const witness = pair.proof.witness(meeting, sent, path);
   if (witness === undefined) return NOTHING;
   return { ...(isPassedOver(pair, meeting, sent) ? risky(PASSED_OVER, meeting) : refused(meeting)), witness };
-}
-
-function refused(meeting: Meeting): Verdict {
-  const meetings = { ...SAFE, [meeting]: REFUSED[meeting] };
-  return REFUSED[meeting] === "risky" ? { meetings, reason: SERVERS_FIRST } : { meetings };
 }
 
 function takenText(sent: SentFrame, taken: string): string {

@@ -1,13 +1,13 @@
 import type { Direction } from "@wirepact/runtime";
 import { quote } from "../../diagnostics.ts";
 import type { Message } from "../../model/contract.ts";
-import type { Finding, Judgement, Meeting, Side } from "../change.ts";
+import type { Finding, Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
-import { type Meetings, SAFE, worstOf } from "../judgement.ts";
-import { meetingOf, other, type SentFrame } from "../proof.ts";
+import { worstOf } from "../judgement.ts";
+import { meetingOf, other, type SentFrame, senderIn } from "../proof.ts";
 import { misread } from "./misread.ts";
 import { taken } from "./taken.ts";
-import { both, NOTHING } from "./verdicts.ts";
+import { both, NOTHING, risky, safe, unknown } from "./verdicts.ts";
 
 /** What becomes of a message that its reader's contract does not have. */
 export type Reception = Pick<Finding, "meetings" | "witness" | "proof" | "reason">;
@@ -21,11 +21,11 @@ export function receptionOf(pair: ContractPair, side: Side, message: Message, fr
 function takenBy(pair: ContractPair, side: Side, message: Message, from: Direction): Reception {
   const sender = other(side);
   let reception: Reception = NOTHING;
-  for (const { [sender]: known } of [...pair.messages.kept, ...pair.messages.renamed]) {
+  for (const { [sender]: known } of pair.messages.shared) {
     if (!known.from.includes(from) || !pair.reach.mayBe(sender, known, from, message)) continue;
     const found = taken(pair, sender, known, from, [message]);
     if (found.kind === "taken") return found.verdict;
-    if (found.kind === "open") reception = judged(meetingOf(sender, from), "unknown", found.reason);
+    if (found.kind === "open") reception = unknown(found.reason, meetingOf(sender, from));
   }
   return reception;
 }
@@ -43,16 +43,17 @@ function receive(pair: ContractPair, side: Side, message: Message, from: Directi
   const frames = [...framesOf(pair, side, message, from)];
   const shown = frames.map((sent) => tried(pair, meeting, sent, isTolerant)).find(({ meetings }) => worstOf(meetings) !== "safe");
   if (shown !== undefined) return shown;
-  if (known.kind === "open") return judged(meeting, "unknown", known.reason);
+  if (known.kind === "open") return unknown(known.reason, meeting);
   const [first] = frames;
-  if (first === undefined) return judged(meeting, "unknown", "no frame of it was found to try on the reader");
+  if (first === undefined) return unknown("no frame of it was found to try on the reader", meeting);
   const reading = pair.proof.read(other(side), first);
   if (reading.ok) {
-    const isItself = pair.names.told(other(side), reading.message) === pair.names.told(side, message.name);
-    return isItself ? NOTHING : judged(meeting, "risky", `its reader takes it for ${quote(reading.message)}`);
+    return pair.names.isSame(side, message.name, reading.message)
+      ? NOTHING
+      : risky(`its reader takes it for ${quote(reading.message)}`, meeting);
   }
-  if (isTolerant) return judged(meeting, "safe", "clients hand what they do not know to onUnknown");
-  return judged(meeting, "unknown", "the validators do not agree on the frame that was tried");
+  if (isTolerant) return safe("clients hand what they do not know to onUnknown");
+  return unknown("the validators do not agree on the frame that was tried", meeting);
 }
 
 function* framesOf({ proof, reach }: ContractPair, side: Side, message: Message, from: Direction): Iterable<SentFrame> {
@@ -65,12 +66,7 @@ function* framesOf({ proof, reach }: ContractPair, side: Side, message: Message,
 
 /** What becomes of a frame whose reader may pass over what it does not know. */
 function tried(pair: ContractPair, meeting: Meeting, sent: SentFrame, isTolerant: boolean): Reception {
-  const reading = pair.proof.read(meeting === meetingOf("before", sent.from) ? "after" : "before", sent);
+  const reading = pair.proof.read(other(senderIn(meeting, sent.from)), sent);
   const isUnknown = !reading.ok && reading.error.code !== "invalid-message" && reading.error.code !== "too-deep";
-  return isTolerant && isUnknown ? { meetings: SAFE } : misread(pair, meeting, sent);
-}
-
-function judged(meeting: Meeting, judgement: Judgement, reason: string): Reception {
-  const meetings: Meetings = { ...SAFE, [meeting]: judgement };
-  return { meetings, reason };
+  return isTolerant && isUnknown ? NOTHING : misread(pair, meeting, sent);
 }

@@ -4,7 +4,7 @@ import type { Meeting, Side } from "../change.ts";
 import type { ContractPair } from "../contractPair.ts";
 import { worstOf } from "../judgement.ts";
 import type { MessagePair } from "../match/messagePairs.ts";
-import { meetingOf, other, type SentFrame } from "../proof.ts";
+import { meetingOf, other } from "../proof.ts";
 import type { Found } from "../reach.ts";
 import { misread } from "./misread.ts";
 import { NOTHING, unknown, type Verdict } from "./verdicts.ts";
@@ -24,7 +24,7 @@ const MOST_TARGETS = 8;
  */
 export function taken(pair: ContractPair, side: Side, message: Message, from: Direction, targets: readonly Message[]): Taken {
   const { names, reach } = pair;
-  const isItself = ({ name }: Message) => names.told(other(side), name) === names.told(side, message.name);
+  const isItself = ({ name }: Message) => names.isSame(side, message.name, name);
   const others = targets.filter((target) => !isItself(target));
   const reached = shown(pair, side, reach.into(side, message, from, others));
   const first = reached.kind === "taken" ? others : [];
@@ -50,13 +50,7 @@ export function verdictOf(found: Taken, meeting: Meeting): Verdict {
 /** A frame counts where both readers say so. */
 function shown(pair: ContractPair, side: Side, found: Found): Taken {
   if (found.kind !== "frame") return found;
-  const verdict = tell(pair, side, found.sent);
-  if (verdict !== undefined) return { kind: "taken", verdict };
+  const verdict = misread(pair, meetingOf(side, found.sent.from), found.sent);
+  if (worstOf(verdict.meetings) !== "safe") return { kind: "taken", verdict };
   return { kind: "open", reason: "the readers do not agree on the frame that was found" };
-}
-
-function tell(pair: ContractPair, side: Side, sent: SentFrame): Verdict | undefined {
-  if (!pair.proof.isSent(side, sent)) return undefined;
-  const verdict = misread(pair, meetingOf(side, sent.from), sent);
-  return worstOf(verdict.meetings) === "safe" ? undefined : verdict;
 }

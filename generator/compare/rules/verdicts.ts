@@ -22,6 +22,12 @@ export function unknown(reason: string, meeting: Meeting = "oldClientNewServer")
   return judged(meeting, "unknown", reason);
 }
 
+/** What one side sends in a meeting the other refuses; what shows it is added by who knows. */
+export function refused(meeting: Meeting): Verdict {
+  const meetings = { ...SAFE, [meeting]: REFUSED[meeting] };
+  return REFUSED[meeting] === "risky" ? { meetings, reason: SERVERS_FIRST } : { meetings };
+}
+
 /** What makes it certain that something breaks: a session where there is one to show, or else words. */
 export interface Evidence {
   readonly session?: SessionWitness | undefined;
@@ -30,9 +36,7 @@ export interface Evidence {
 
 /** In a meeting the one side cannot go on with the other. */
 export function breaksIn(meeting: Meeting, { session, proof }: Evidence): Verdict {
-  const judgement = REFUSED[meeting];
-  const reason = judgement === "risky" ? { reason: SERVERS_FIRST } : {};
-  return { meetings: { ...SAFE, [meeting]: judgement }, ...(session === undefined ? { proof } : { session }), ...reason };
+  return { ...refused(meeting), ...(session === undefined ? { proof } : { session }) };
 }
 
 /** New clients rely on what old servers do not do. */
@@ -48,9 +52,7 @@ export function breaksBoth(proof: string): Verdict {
 /** A session that is refused; where there is none, something else. */
 export function shown(session: SessionWitness | undefined, otherwise: Verdict): Verdict {
   if (session === undefined) return otherwise;
-  const judgement = REFUSED[session.meeting];
-  const reason = judgement === "risky" ? { reason: SERVERS_FIRST } : {};
-  return { meetings: { ...SAFE, [session.meeting]: judgement }, session, ...reason };
+  return { ...refused(session.meeting), session };
 }
 
 /** A session that is refused, where readers most likely live with it. */

@@ -11,7 +11,7 @@ export function* aboutDeprecatedFields(pair: ContractPair, side: Side, label: st
   // Most contracts call nothing deprecated, and no place of them needs to be looked at.
   if (!JSON.stringify(pair[side].document).includes('"deprecated":true')) return;
   const found = new Map<string, { readonly place: FramePlace; readonly messages: Set<MessagePair> }>();
-  for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
+  for (const one of pair.messages.shared) {
     for (const place of onlyIn(pair, side, one)) {
       const group = found.get(place.pointer) ?? { place, messages: new Set() };
       found.set(place.pointer, { ...group, messages: group.messages.add(one) });

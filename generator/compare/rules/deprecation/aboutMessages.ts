@@ -20,10 +20,10 @@ export function noticed({ sunset }: Message, today: string): Pick<Said, "judgeme
 
 /** Finds something about messages that no frame shows: the notice that is given of them. */
 export function* aboutMessages(
-  { messages: { kept, renamed } }: ContractPair,
+  { messages: { shared } }: ContractPair,
   judge: (before: Message, after: Message) => Said | undefined,
 ): Iterable<Finding> {
-  for (const { before, after } of [...kept, ...renamed]) {
+  for (const { before, after } of shared) {
     const said = judge(before, after);
     if (said === undefined) continue;
     const { text, judgement, proof, reason } = said;

@@ -8,7 +8,7 @@ import { both, isRefused, NOTHING, type Verdict } from "../verdicts.ts";
 
 /** What becomes of frames of all other messages that both contracts have, where a reader takes them for this one. */
 export function crossed(pair: ContractPair, one: MessagePair, from: Direction): Verdict {
-  const others = [...pair.messages.kept, ...pair.messages.renamed].filter((another) => another !== one);
+  const others = pair.messages.shared.filter((another) => another !== one);
   let verdict = NOTHING;
   for (const side of SIDES) {
     const [meeting, target] = [meetingOf(side, from), one[other(side)]];

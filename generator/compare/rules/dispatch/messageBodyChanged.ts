@@ -10,7 +10,7 @@ export const messageBodyChanged: Rule = {
   explanation: "Frames stay as they are. The types and the methods of the package handle another part of them.",
   opposite: "message-body-changed",
   *find(pair: ContractPair): Iterable<Finding> {
-    for (const { before, after } of [...pair.messages.kept, ...pair.messages.renamed]) {
+    for (const { before, after } of pair.messages.shared) {
       if (before.body === after.body) continue;
       yield {
         level: "types",

@@ -16,7 +16,7 @@ export const messageToldOtherwise: Rule = {
     "By a constant, by the properties that it requires, or not at all, since the transport raises it. Readers of the other contract are asked what they make of its frames, and which frames of other messages they take for it.",
   opposite: "message-told-otherwise",
   *find(pair: ContractPair): Iterable<Finding> {
-    for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
+    for (const one of pair.messages.shared) {
       const [was, is] = [describe(one.before.match), describe(one.after.match)];
       if (was === is) continue;
       const from = sharedDirections(one);

@@ -11,7 +11,7 @@ export const messageVariantsChanged: Rule = {
     "Where a property tells the kinds of a message apart, a kind that a reader does not know makes the message unknown, which clients pass over; where none does, it makes the message invalid. Frames of the kinds that both contracts have are read as before; which kinds there are is told as fields.",
   opposite: "message-variants-changed",
   *find(pair: ContractPair): Iterable<Finding> {
-    for (const { before, after } of [...pair.messages.kept, ...pair.messages.renamed]) {
+    for (const { before, after } of pair.messages.shared) {
       const [was, is] = [before.variants?.pointer, after.variants?.pointer];
       if (was === is) continue;
       yield {

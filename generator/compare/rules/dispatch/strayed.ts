@@ -19,7 +19,7 @@ export function strayed(pair: ContractPair, one: MessagePair, from: Direction): 
 /** The same of several messages, until it is known that both meetings break. */
 export function anyStrayed(pair: ContractPair, from: Direction, isMeant: (one: MessagePair) => boolean): Verdict {
   let verdict = NOTHING;
-  for (const one of [...pair.messages.kept, ...pair.messages.renamed]) {
+  for (const one of pair.messages.shared) {
     if (sharedDirections(one).includes(from) && isMeant(one)) verdict = both(verdict, strayed(pair, one, from));
     if (MEETINGS.every((meeting) => isRefused(verdict, meeting))) break;
   }
